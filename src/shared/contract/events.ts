@@ -1,0 +1,24 @@
+import type { ConnectionId } from '../model/ids.ts';
+import type { Kind } from '../model/record.ts';
+import type { Progress } from './operation.ts';
+
+/** What the workspace tells every screen. Events say what changed after it was committed; they carry no content. */
+export interface Events {
+  /** Another workspace was opened: everything known is of the former one. */
+  'workspace.changed': Record<string, never>;
+  'connections.changed': Record<string, never>;
+  'records.changed': { readonly connectionId: ConnectionId; readonly kinds: readonly Kind[] };
+  'files.changed': Record<string, never>;
+  /** A run began, came further or ended. */
+  'sync.changed': { readonly running: boolean; readonly progress?: Progress };
+}
+
+export type EventName = keyof Events;
+
+export const EVENT_NAMES = [
+  'workspace.changed',
+  'connections.changed',
+  'records.changed',
+  'files.changed',
+  'sync.changed',
+] as const satisfies readonly EventName[];

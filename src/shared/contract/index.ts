@@ -1,0 +1,29 @@
+import { connectionOperations } from './connections.ts';
+import { fileOperations } from './files.ts';
+import type { InputOf, OutputOf, ParsedInputOf } from './operation.ts';
+import { recordOperations } from './records.ts';
+import { syncOperations } from './sync.ts';
+import { vendorOperations } from './vendors.ts';
+import { workspaceOperations } from './workspace.ts';
+
+/** Every operation that a screen or a script may ask of the workspace. */
+export const contract = {
+  ...workspaceOperations,
+  ...connectionOperations,
+  ...recordOperations,
+  ...syncOperations,
+  ...fileOperations,
+  ...vendorOperations,
+} as const;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type Input<Name extends OperationName> = InputOf<Contract[Name]>;
+export type ParsedInput<Name extends OperationName> = ParsedInputOf<Contract[Name]>;
+export type Output<Name extends OperationName> = OutputOf<Contract[Name]>;
+
+/** Names of the operations that only read: the ones a screen may ask again at will. */
+export type QueryName = {
+  [Name in OperationName]: Contract[Name]['type'] extends 'query' ? Name : never;
+}[OperationName];
+export type CommandName = Exclude<OperationName, QueryName>;

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '../errors/codes.ts';
+
+/** How far a long command has come. `total` is absent while it is not known; `unit` names what is counted. */
+export interface Progress {
+  readonly done: number;
+  readonly total?: number;
+  readonly unit: 'rows' | 'bytes' | 'files';
+  /** What is being worked on, as data of the vendor (a name, a number): never a sentence. */
+  readonly item?: string;
+}
+
+declare const output: unique symbol;
+
+/**
+ * One operation of the contract, as a value: both sides are derived from it. A `query` changes nothing; a `command`
+ * may. `reach: 'local'` keeps an operation that writes where it is told away from a page in a browser.
+ */
+export interface Operation<Type extends 'query' | 'command', Input extends z.ZodType, Output> {
+  readonly type: Type;
+  readonly input: Input;
+  readonly errors: readonly ErrorCode[];
+  readonly reach: 'anywhere' | 'local';
+  readonly [output]?: Output;
+}
+
+interface Options<Input extends z.ZodType> {
+  readonly input: Input;
+  /** Codes this operation may answer besides those any operation may (`bad-input`, `cancelled`, `internal` …). */
+  readonly errors?: readonly ErrorCode[];
+  readonly reach?: 'local';
+}
+
+const define =
+  <Type extends 'query' | 'command'>(type: Type) =>
+  <Output>() =>
+  <Input extends z.ZodType>({ input, errors = [], reach }: Options<Input>): Operation<Type, Input, Output> => ({
+    type,
+    input,
+    errors,
+    reach: reach ?? 'anywhere',
+  });
+
+/** An operation that only reads: `query<Output>()({ input, errors })`. */
+export const query = define('query');
+
+/** An operation that may change something: `command<Output>()({ input, errors })`. */
+export const command = define('command');
+
+export type AnyOperation = Operation<'query' | 'command', z.ZodType, unknown>;
+
+/** What a caller gives. */
+export type InputOf<Op> = Op extends Operation<'query' | 'command', infer Input, unknown> ? z.input<Input> : never;
+
+/** What a handler gets: input after defaults and checks. */
+export type ParsedInputOf<Op> =
+  Op extends Operation<'query' | 'command', infer Input, unknown> ? z.output<Input> : never;
+
+/** What comes back. */
+export type OutputOf<Op> = Op extends Operation<'query' | 'command', z.ZodType, infer Output> ? Output : never;

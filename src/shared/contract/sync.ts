@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Freshness, SyncReport } from '../model/sync.ts';
+import { connectionIdField, recordIdField } from './fields.ts';
+import { command, query } from './operation.ts';
+
+export interface SyncStatus {
+  /** True while a run is under way in this process. */
+  readonly running: boolean;
+  readonly freshness: readonly Freshness[];
+}
+
+const reading = ['no-connection', 'workspace-busy', 'disk-full', 'disk-read-only', 'disk-failed'] as const;
+
+export const syncOperations = {
+  /** Pulls everything the cache keeps. A vendor's failure is in the answer, not thrown; progress counts rows. */
+  'sync.run': command<SyncReport>()({
+    input: z.strictObject({ connections: z.array(connectionIdField).max(100).optional() }),
+    errors: reading,
+  }),
+  'sync.status': query<SyncStatus>()({ input: z.strictObject({}) }),
+  /** Reads one record afresh from its vendor. */
+  'sync.record': command<{ readonly changed: boolean }>()({
+    input: z.strictObject({ id: recordIdField }),
+    errors: [
+      'not-found',
+      'offline',
+      'timed-out',
+      'key-rejected',
+      'not-permitted',
+      'not-at-vendor',
+      'unexpected-answer',
+    ],
+  }),
+} as const;

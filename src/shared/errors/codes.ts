@@ -1,0 +1,55 @@
+/**
+ * The one list of error codes. Screens, the command line, tests and the wire all name an error by one of these; the
+ * words a person reads for each stand in `shared/messages` under `error.<code>.*`.
+ */
+export const ERROR_CODES = [
+  // the border between a screen (or a script) and the workspace
+  'bad-input',
+  'unknown-operation',
+  'message-too-large',
+  'peer-gone',
+  'cancelled',
+  'not-offered-here',
+  'internal',
+  // the workspace
+  'not-found',
+  'workspace-busy',
+  'no-connection',
+  'no-secret',
+  'bad-usage',
+  // reaching a vendor: nothing was sent
+  'offline',
+  // a vendor's answer
+  'timed-out',
+  'connection-lost',
+  'key-rejected',
+  'not-permitted',
+  'not-at-vendor',
+  'refused-by-vendor',
+  'invalid-for-vendor',
+  'too-many-requests',
+  'vendor-down',
+  'unexpected-answer',
+  'answer-too-large',
+  'redirect-refused',
+  'insecure-address',
+  'list-suspicious',
+  // files
+  'file-incomplete',
+  'file-wrong-type',
+  'file-exists',
+  // the disk and the databases
+  'disk-full',
+  'disk-read-only',
+  'disk-failed',
+  'database-newer',
+  'database-corrupt',
+  'port-in-use',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+const known: ReadonlySet<string> = new Set(ERROR_CODES);
+
+/** True when `value` is one of the codes above. */
+export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && known.has(value);
