@@ -1,0 +1,119 @@
+import { createAudits, type Audits } from './audit.ts';
+import { createIdentifiers, type Identifiers } from './identifiers.ts';
+import { createPeople, createPersonGroups, type Person, type PersonGroup } from './people.ts';
+import { createSites, type Region, type Site } from './sites.ts';
+import type { Template } from './template.ts';
+import { createTemplates } from './templates.ts';
+import { createTimeline } from './timeline.ts';
+import { createZoneClock, type ZoneClock } from './zones.ts';
+
+/** What a data set is made from; the same options always give the same data set. */
+export type DatasetOptions = {
+  readonly seed: number;
+  /** The moment the data set shows, as ISO 8601 with zone. Fix it per day: every answer depends on it. */
+  readonly now: string;
+  /** How many audits (600), sites (12) and people (40) there are. */
+  readonly audits?: number;
+  readonly sites?: number;
+  readonly people?: number;
+};
+
+/** A group of sites, one per region. */
+type SiteGroup = { readonly index: number; readonly name: string; readonly region: Region };
+
+/** Everything the sample company holds. */
+export type Dataset = {
+  readonly seed: number;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+  readonly company: { readonly id: string; readonly name: string };
+  readonly identifiers: Identifiers;
+  readonly sites: readonly Site[];
+  readonly siteGroups: readonly SiteGroup[];
+  readonly people: readonly Person[];
+  readonly personGroups: readonly PersonGroup[];
+  readonly templates: readonly Template[];
+  readonly audits: Audits;
+  /** First slot of the window and the number of slots in it. */
+  readonly firstSlot: number;
+  readonly auditCount: number;
+  /** Returns the slots of the audits in a list: pending by start, earliest first; complete by start, latest first. */
+  readonly slotsOf: (state: 'pending' | 'complete') => Uint32Array;
+  /** Returns the slot an id of this data set names, or null when it names no audit of the window. */
+  readonly findSlot: (auditId: string) => number | null;
+};
+
+const siteGroups: readonly SiteGroup[] = [
+  { index: 0, name: 'New Zealand', region: 'nz' },
+  { index: 1, name: 'United Kingdom', region: 'uk' },
+  { index: 2, name: 'United States', region: 'us' },
+];
+
+/**
+ * Returns the data set of a seed. Only sites, people and templates are made here; audits, reports and files are
+ * computed when asked for, so a million audits cost eight megabytes (their slots, at the first list).
+ * @throws RangeError when `now` is not a date, or a count is not a whole number (audits from 0, the others from 1).
+ */
+export const createDataset = (options: DatasetOptions): Dataset => {
+  const { seed, audits: auditCount = 600, sites: siteCount = 12, people: personCount = 40 } = options;
+  const now = Date.parse(options.now);
+  if (Number.isNaN(now)) throw new RangeError(`Not a date: ${options.now}`);
+  if (!Number.isInteger(auditCount) || auditCount < 0) throw new RangeError(`Not a number of audits: ${auditCount}`);
+  for (const count of [siteCount, personCount]) {
+    if (!Number.isInteger(count) || count < 1) throw new RangeError(`Not a number of sites or people: ${count}`);
+  }
+
+  const identifiers = createIdentifiers(seed);
+  const sites = createSites(seed, siteCount);
+  const people = createPeople(seed, personCount);
+  const templates = createTemplates();
+  const timeline = createTimeline(seed, auditCount, now);
+  const clocks = new Map<string, ZoneClock>();
+  const clockOf = (zone: string): ZoneClock => {
+    const known = clocks.get(zone) ?? createZoneClock(zone);
+    clocks.set(zone, known);
+    return known;
+  };
+  const audits = createAudits({ seed, timeline, identifiers, sites, people, templates, clockOf });
+
+  let lists: Readonly<Record<'pending' | 'complete', Uint32Array>> | null = null;
+  const listSlots = (): Readonly<Record<'pending' | 'complete', Uint32Array>> => {
+    const pending = new Uint32Array(auditCount);
+    const complete = new Uint32Array(auditCount);
+    let pendingCount = 0;
+    let completeCount = 0;
+    for (let slot = timeline.first; slot < timeline.end; slot += 1) {
+      const state = audits.stateOf(slot);
+      if (state === 'pending') pending[pendingCount++] = slot;
+      else if (state === 'complete') complete[completeCount++] = slot;
+    }
+    return {
+      pending: pending.slice(0, pendingCount),
+      complete: complete.subarray(0, completeCount).toReversed(),
+    };
+  };
+
+  return {
+    seed,
+    now,
+    company: { id: identifiers.encode('company', 0), name: 'Kauri Construction Group' },
+    identifiers,
+    sites,
+    siteGroups,
+    people,
+    personGroups: createPersonGroups(people),
+    templates,
+    audits,
+    firstSlot: timeline.first,
+    auditCount,
+    slotsOf: (state) => {
+      lists ??= listSlots();
+      return lists[state];
+    },
+    findSlot: (auditId) => {
+      const found = identifiers.decode(auditId);
+      if (found?.kind !== 'audit' || found.record < timeline.first || found.record >= timeline.end) return null;
+      return found.record;
+    },
+  };
+};
