@@ -1,0 +1,36 @@
+import type { ServerMessage } from '../../shared/contract/protocol.ts';
+import type { FileId } from '../../shared/model/ids.ts';
+import type { Log } from '../platform/log.ts';
+import type { Workspaces } from '../services/services.ts';
+import type { Reach } from './dispatch.ts';
+import { handlers } from './handlers.ts';
+import { createLocalClient, type LocalClient } from './local-client.ts';
+import { createSession, type Session } from './session.ts';
+
+/** A kept file as a host serves it: where it is, what it is, how long it is. */
+export interface ServedFile {
+  readonly path: string;
+  readonly contentType: string;
+  readonly bytes: number;
+}
+
+/** All that a host sees of the workspaces: the contract, in process or for a peer, and kept files by id. */
+export interface Door {
+  readonly log: Log;
+  readonly local: LocalClient;
+  readonly connect: (reach: Reach, send: (message: ServerMessage) => void) => Session;
+  /** Throws AppError `not-found` when no such file is kept. */
+  readonly file: (id: FileId) => Promise<ServedFile>;
+  readonly close: () => Promise<void>;
+}
+
+/** The door to `workspaces`; closing it closes them. */
+export function createDoor(workspaces: Workspaces, log: Log): Door {
+  return {
+    log,
+    local: createLocalClient(workspaces, log),
+    connect: (reach, send) => createSession({ handlers, workspaces, reach, log, send }),
+    file: (id) => workspaces.current().files.served(id),
+    close: () => workspaces.close(),
+  };
+}

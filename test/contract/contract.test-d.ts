@@ -1,0 +1,35 @@
+import { expectTypeOf } from 'vitest';
+import type { EventName, EVENT_NAMES } from '../../src/shared/contract/events.ts';
+import type { CommandName, Input, OperationName, Output, QueryName } from '../../src/shared/contract/index.ts';
+import type { OPERATION_NAMES } from '../../src/shared/contract/names.ts';
+import type { RecordPage } from '../../src/shared/contract/records.ts';
+import type { ERROR_CODES, ErrorCode } from '../../src/shared/errors/codes.ts';
+import type { errorMessages } from '../../src/shared/messages/en/errors.ts';
+import type { Handlers } from '../../src/main/rpc/handlers.ts';
+
+// The list of names that the preload reads is the contract's, no more and no less.
+expectTypeOf<(typeof OPERATION_NAMES)[number]>().toEqualTypeOf<OperationName>();
+expectTypeOf<(typeof EVENT_NAMES)[number]>().toEqualTypeOf<EventName>();
+
+// Every operation has a handler, and there is no handler without an operation.
+expectTypeOf<keyof Handlers>().toEqualTypeOf<OperationName>();
+
+// Queries and commands divide the operations.
+expectTypeOf<QueryName | CommandName>().toEqualTypeOf<OperationName>();
+expectTypeOf<'records.list'>().toExtend<QueryName>();
+expectTypeOf<'sync.run'>().toExtend<CommandName>();
+
+// Input is what a caller gives: defaults may be left out. Output is what comes back.
+expectTypeOf<{ kind: 'audit' }>().toExtend<Input<'records.list'>>();
+expectTypeOf<Output<'records.list'>>().toEqualTypeOf<RecordPage>();
+// @ts-expect-error There is no such kind.
+expectTypeOf<{ kind: 'spaceship' }>().toExtend<Input<'records.list'>>();
+
+// Each error code has its three sentences.
+expectTypeOf<`error.${ErrorCode}.${'what' | 'data' | 'do'}`>().toEqualTypeOf<keyof typeof errorMessages>();
+expectTypeOf<(typeof ERROR_CODES)[number]>().toEqualTypeOf<ErrorCode>();
+
+// No operation hands out a secret: none is named for one.
+expectTypeOf<
+  Extract<OperationName, `${string}${'secret' | 'Secret' | 'credential' | 'apiKey'}${string}`>
+>().toBeNever();
