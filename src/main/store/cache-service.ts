@@ -1,0 +1,53 @@
+import { inTransaction } from './database.ts';
+import { saveFile } from './files.ts';
+import { forgetConnection } from './forget.ts';
+import { ingestPages, ingestPart, type FindMapper } from './ingest.ts';
+import { markDeleted, markLive, missingRecords } from './missing.ts';
+import { partsDone, partsDue } from './parts.ts';
+import { openCache, rebuildCache } from './recover.ts';
+import { beginRun, finishRun, openRun } from './sync-state.ts';
+import type { CacheWriterCalls } from './worker-calls.ts';
+import type { Service } from './worker-server.ts';
+
+/** What a database worker is given besides its data folder. */
+export interface CacheServiceParts {
+  readonly findMapper: FindMapper;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
+
+/** Opens cache.db for writing and answers its calls. Throws AppError `database-newer` and the disk's errors. */
+export function createCacheService(
+  dataDir: string,
+  { findMapper, now }: CacheServiceParts,
+): Service<CacheWriterCalls, 'ingestPage'> {
+  const opened = openCache(dataDir, new Date(now()).toISOString());
+  let { db } = opened;
+  return {
+    recovery: opened.recovery,
+    close: () => db.close(),
+    batches: { ingestPage: (more) => ingestPages(db, findMapper, more, now) },
+    handlers: {
+      beginRun: ({ at, ...key }) => ({ runId: inTransaction(db, () => beginRun(db, key, at)) }),
+      resumeRun: (key) => openRun(db, key),
+      finishRun: (end) => inTransaction(db, () => finishRun(db, end)),
+      missing: (input) => missingRecords(db, input),
+      tombstone: ({ ids, at }) => ({ changed: markDeleted(db, ids, at) }),
+      revive: ({ ids }) => ({ changed: markLive(db, ids) }),
+      partsDue: (input) => partsDue(db, input),
+      ingestPart: (input) => ({ changed: ingestPart(db, findMapper, input) }),
+      partDone: ({ recordId }) => {
+        partsDone(db, recordId);
+        return {};
+      },
+      saveFile: (input) => ({ replaced: inTransaction(db, () => saveFile(db, input)) }),
+      forgetConnection: ({ connectionId }) => inTransaction(db, () => forgetConnection(db, connectionId)),
+      rebuild: ({ at }) => {
+        db.close();
+        const rebuilt = rebuildCache(dataDir, at);
+        ({ db } = rebuilt);
+        return rebuilt.recovery;
+      },
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { crashpoint } from '../platform/crashpoint.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Kind } from '../../shared/model/record.ts';
+import type { Vendor } from '../../shared/model/vendor.ts';
+import { inTransaction, type WriteDb } from './database.ts';
+import type { PageMapping, PartMapping } from './mapping.ts';
+import { ownerOf, savePart } from './parts.ts';
+import { upsertRecords } from './records-write.ts';
+import { listNumber, notePage } from './sync-state.ts';
+import { writeTexts, type PendingTexts } from './text-index.ts';
+import type { PageFacts, PageInput, PageResult, PartInput } from './worker-calls.ts';
+
+/** A vendor's mapping of one kind; given in, because the store knows no vendor. */
+export interface Mapper {
+  readonly mapPage: (operation: string, json: unknown) => PageMapping;
+  readonly mapPart: (part: string, json: unknown) => PartMapping;
+}
+
+/** Finds the mapping. Throws when the vendor has no such kind. */
+export type FindMapper = (vendor: Vendor, kind: Kind) => Mapper;
+
+/** What became of one page of several. */
+export type Outcome<Value> = { readonly value: Value } | { readonly thrown: unknown };
+
+/** A transaction ends with the page that brings it to this many rows, or after this long. */
+const ROWS_AT_ONCE = 5000;
+const MILLISECONDS_AT_ONCE = 100;
+
+function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    // The decoder drops a byte order mark, which JSON does not allow.
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new AppError('unexpected-answer', 'The vendor sent something that is not JSON.', { cause });
+  }
+}
+
+function ingestPage(db: WriteDb, input: PageInput, page: PageMapping, texts: PendingTexts): PageResult {
+  const { connectionId, vendor, kind, runId, readAt: at } = input;
+  const list = listNumber(db, runId, input.operation);
+  const rows = upsertRecords(db, { connectionId, vendor, kind, runId, list, at, records: page.records }, texts);
+  const facts: PageFacts = {
+    received: page.received,
+    repeated: rows.repeated,
+    total: page.total,
+    cursor: page.cursor,
+    more: page.more ?? null,
+  };
+  notePage(db, runId, input.cursor, facts, rows);
+  return { ...facts, added: rows.added, changed: rows.changed };
+}
+
+/**
+ * Stores list pages in one transaction: the first, and those that `more` gives until there are enough. A page that
+ * cannot be read or stored fails alone and leaves nothing. Answers one outcome for each page taken, after the commit.
+ * `now` is any clock in milliseconds. Throws when the transaction itself fails: then nothing of it is stored.
+ */
+export function ingestPages(
+  db: WriteDb,
+  findMapper: FindMapper,
+  more: () => PageInput | undefined,
+  now: () => number,
+): readonly Outcome<PageResult>[] {
+  return inTransaction(db, () => {
+    const outcomes: Outcome<PageResult>[] = [];
+    const texts: PendingTexts = new Map();
+    const endsAt = now() + MILLISECONDS_AT_ONCE;
+    let rows = 0;
+    for (let input = more(); input; input = rows < ROWS_AT_ONCE && now() < endsAt ? more() : undefined) {
+      const current = input;
+      try {
+        const mapper = findMapper(current.vendor, current.kind);
+        const page = mapper.mapPage(current.operation, parseJson(current.bytes));
+        const pageTexts: PendingTexts = new Map();
+        const value = inTransaction(db, () => ingestPage(db, current, page, pageTexts));
+        for (const [rid, text] of pageTexts) texts.set(rid, text);
+        rows += page.records.length;
+        outcomes.push({ value });
+      } catch (thrown) {
+        // After a full disk or an I/O error SQLite may have undone everything: then no page of the batch stands.
+        if (!db.inTransaction) throw thrown;
+        outcomes.push({ thrown });
+      }
+    }
+    writeTexts(db, texts);
+    crashpoint('cache:before-commit');
+    return outcomes;
+  });
+}
+
+/** Stores one part of a record; answers whether its content is new. Throws AppError `not-found`, `unexpected-answer`. */
+export function ingestPart(db: WriteDb, findMapper: FindMapper, input: PartInput): boolean {
+  const { recordId, part, readAt: at } = input;
+  const { vendor, kind } = ownerOf(db, recordId);
+  const raw = parseJson(input.bytes);
+  const mapping = findMapper(vendor, kind).mapPart(part, raw);
+  return inTransaction(db, () => {
+    const texts: PendingTexts = new Map();
+    const changed = savePart(db, { recordId, part, at, raw, mapping }, texts);
+    writeTexts(db, texts);
+    return changed;
+  });
+}

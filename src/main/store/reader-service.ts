@@ -1,0 +1,56 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import { listConnections } from './connections.ts';
+import type { ReadDb } from './database.ts';
+import { findFile, listFiles, showFile } from './files.ts';
+import { listFreshness } from './freshness.ts';
+import { openCacheReader, openWorkReader } from './open.ts';
+import { countRecords, listRecords } from './records-list.ts';
+import { countAll, countByStatus, showRecord } from './records-show.ts';
+import type { ReaderCalls } from './worker-calls.ts';
+import type { Service } from './worker-server.ts';
+
+/** Opens cache.db for reading and answers its calls. Throws as openCacheReader does. */
+export function createReaderService(dataDir: string): Service<ReaderCalls> {
+  let opened: ReadDb | null = openCacheReader(dataDir);
+  const db = (): ReadDb => {
+    if (!opened) throw new AppError('cancelled', 'The cache is being rebuilt.');
+    return opened;
+  };
+  const release = (): void => {
+    opened?.close();
+    opened = null;
+  };
+  return {
+    recovery: null,
+    close: release,
+    batches: {},
+    handlers: {
+      listConnections: () => {
+        const work = openWorkReader(dataDir);
+        try {
+          return work === null ? [] : listConnections(work);
+        } finally {
+          work?.close();
+        }
+      },
+      listRecords: (input) => listRecords(db(), input),
+      countRecords: (input) => ({ total: countRecords(db(), input) }),
+      countByStatus: ({ kind }) => countByStatus(db(), kind),
+      countAll: () => ({ total: countAll(db()) }),
+      showRecord: ({ id }) => showRecord(db(), id),
+      listFreshness: () => listFreshness(db()),
+      showFile: ({ id }) => showFile(db(), id),
+      findFile: ({ connectionId, sourceKey }) => findFile(db(), connectionId, sourceKey),
+      listFiles: ({ recordId }) => listFiles(db(), recordId),
+      release: () => {
+        release();
+        return {};
+      },
+      reopen: () => {
+        release();
+        opened = openCacheReader(dataDir);
+        return {};
+      },
+    },
+  };
+}

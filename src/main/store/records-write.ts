@@ -1,0 +1,142 @@
+import { recordId, type ConnectionId, type RecordId } from '../../shared/model/ids.ts';
+import type { Kind, RecordPerson } from '../../shared/model/record.ts';
+import type { Vendor } from '../../shared/model/vendor.ts';
+import { contentHash } from './content-hash.ts';
+import { oneRow, prepared, run, type WriteDb } from './database.ts';
+import type { RecordFields, RecordInput } from './mapping.ts';
+import {
+  FIELD_COLUMNS,
+  fieldValues,
+  overDetail,
+  peopleOverDetail,
+  readFields,
+  readPeople,
+  writeFields,
+  writePeople,
+} from './record-fields.ts';
+import { storedBody, type PendingTexts, type TextEntry } from './text-index.ts';
+
+/** Rows of one list page, mapped, and the run they belong to. */
+export interface UpsertInput {
+  readonly connectionId: ConnectionId;
+  readonly vendor: Vendor;
+  readonly kind: Kind;
+  readonly runId: number;
+  /** The list's number within its run (sync-state.ts). */
+  readonly list: number;
+  /** When the page was read. */
+  readonly at: string;
+  readonly records: readonly RecordInput[];
+}
+
+/** What an upsert did. `repeated` counts the rows that an earlier page of the same list and run held already. */
+export interface UpsertResult {
+  readonly repeated: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+interface Known {
+  readonly rid: number;
+  readonly list_hash: string;
+  readonly detailed: number;
+  readonly deleted_at: string | null;
+}
+
+/** The number the cache has given a connection; gives it one at its first record. */
+function sourceOf(db: WriteDb, connectionId: ConnectionId, vendor: Vendor): number {
+  const find = 'SELECT source FROM sources WHERE connection_id = ?';
+  const known = oneRow<{ source: number }>(db, find, connectionId);
+  if (known) return known.source;
+  const insert = 'INSERT INTO sources (connection_id, vendor) VALUES (?, ?)';
+  return Number(prepared(db, insert).run(connectionId, vendor).lastInsertRowid);
+}
+
+/** Search's view of a record. */
+export const textEntry = (fields: RecordFields, people: readonly RecordPerson[], body: string): TextEntry => ({
+  updatedAt: fields.updatedAt,
+  title: fields.title,
+  number: fields.number ?? '',
+  people: [...new Set(people.map((person) => person.name))].join('\n'),
+  body,
+});
+
+const INSERT = `INSERT INTO records
+  (id, source, kind, ${FIELD_COLUMNS.join(', ')}, list_hash, first_run, first_seen_at)
+  VALUES (?, ?, ?, ${FIELD_COLUMNS.map(() => '?').join(', ')}, ?, ?, ?)`;
+
+function saveListPart(db: WriteDb, rid: number, hash: string, at: string, record: RecordInput): void {
+  run(
+    db,
+    `INSERT INTO record_parts (rid, part, hash, read_at, text, raw) VALUES (?, 'list', ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET hash = excluded.hash, read_at = excluded.read_at, text = excluded.text, raw = excluded.raw`,
+    rid,
+    hash,
+    at,
+    record.text,
+    JSON.stringify(record.raw ?? null),
+  );
+}
+
+function addRecord(db: WriteDb, id: RecordId, hash: string, record: RecordInput, page: UpsertInput): number {
+  const values = fieldValues(record, record.people);
+  const source = sourceOf(db, page.connectionId, page.vendor);
+  const added = prepared(db, INSERT).run(id, source, page.kind, ...values, hash, page.runId, page.at);
+  const rid = Number(added.lastInsertRowid);
+  if (record.people.length > 0) writePeople(db, rid, record.people);
+  saveListPart(db, rid, hash, page.at, record);
+  return rid;
+}
+
+function changeRecord(db: WriteDb, known: Known, hash: string, record: RecordInput, at: string): TextEntry {
+  const { rid } = known;
+  const detailed = known.detailed === 1;
+  const fields = detailed ? overDetail(record, readFields(db, rid)) : record;
+  const people = detailed ? peopleOverDetail(record.people, readPeople(db, rid)) : record.people;
+  writeFields(db, rid, fields, people);
+  run(db, 'UPDATE records SET list_hash = ?, needs_parts = 1, deleted_at = NULL WHERE rid = ?', hash, rid);
+  writePeople(db, rid, people);
+  saveListPart(db, rid, hash, at, record);
+  return textEntry(fields, people, storedBody(db, rid));
+}
+
+/**
+ * Stores list rows. A row whose content is as stored costs one look-up: neither it nor its indexes are written. New
+ * and changed rows become due for their parts, and a row that comes back is no tombstone any more. Their text goes to
+ * `texts`, for the caller to write once before it commits. Runs inside the caller's transaction.
+ */
+export function upsertRecords(db: WriteDb, page: UpsertInput, texts: PendingTexts): UpsertResult {
+  const seen = new Set<number>();
+  let added = 0;
+  let changed = 0;
+  let unchanged = 0;
+  for (const record of page.records) {
+    if (record.vendorId === '') continue;
+    const id = recordId(page.connectionId, page.kind, record.vendorId);
+    const hash = contentHash(record);
+    const known = oneRow<Known>(db, 'SELECT rid, list_hash, detailed, deleted_at FROM records WHERE id = ?', id);
+    if (!known) {
+      const rid = addRecord(db, id, hash, record, page);
+      texts.set(rid, textEntry(record, record.people, record.text));
+      seen.add(rid);
+      added += 1;
+      continue;
+    }
+    seen.add(known.rid);
+    if (known.list_hash === hash && known.deleted_at === null) {
+      unchanged += 1;
+      continue;
+    }
+    texts.set(known.rid, changeRecord(db, known, hash, record, page.at));
+    changed += 1;
+  }
+  const noted = run(
+    db,
+    'INSERT OR IGNORE INTO seen (run_id, list, rid) SELECT ?, ?, value FROM json_each(?)',
+    page.runId,
+    page.list,
+    JSON.stringify([...seen]),
+  );
+  return { repeated: seen.size - noted, added, changed, unchanged };
+}

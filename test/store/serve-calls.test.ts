@@ -1,0 +1,78 @@
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/shared/errors/app-error.ts';
+import type { FromWorker, ToWorker } from '../../src/main/store/worker-protocol.ts';
+import { serveCalls } from '../../src/main/store/worker-server.ts';
+
+describe('serveCalls', () => {
+  /** A served port without a worker, so that what waits in it is known exactly. */
+  function served() {
+    const { port1, port2 } = new MessageChannel();
+    const done: string[][] = [];
+    serveCalls<{ one: { input: string; output: string }; many: { input: string; output: string } }, 'many'>(
+      port1,
+      () => ({
+        recovery: null,
+        close: () => done.push(['closed']),
+        handlers: {
+          one: (input) => {
+            done.push([input]);
+            return input;
+          },
+        },
+        batches: {
+          many: (more) => {
+            const taken: string[] = [];
+            for (let next = more(); next !== undefined; next = taken.length < 3 ? more() : undefined) taken.push(next);
+            done.push(taken);
+            return taken.map((input) =>
+              input === 'bad' ? { thrown: new AppError('bad-input', 'no') } : { value: input },
+            );
+          },
+        },
+      }),
+    );
+    const answers: FromWorker[] = [];
+    port2.on('message', (message: FromWorker) => answers.push(message));
+    const closed = new Promise<void>((resolve) => {
+      port2.once('close', resolve);
+    });
+    return { port: port2, done, answers, closed };
+  }
+
+  const call = (seq: number, name: string, input: string): ToWorker => ({ type: 'call', seq, name, input });
+
+  it('joins what waits of one name, in order, and answers each by itself', async () => {
+    const { port, done, answers, closed } = served();
+    const calls: ToWorker[] = [
+      call(1, 'many', 'a'),
+      call(2, 'many', 'bad'),
+      call(3, 'many', 'c'),
+      call(4, 'many', 'd'),
+      call(5, 'one', 'e'),
+      call(6, 'many', 'f'),
+      { type: 'close' },
+    ];
+    for (const message of calls) port.postMessage(message);
+    await closed;
+    expect(done).toEqual([['a', 'bad', 'c'], ['d'], ['e'], ['f'], ['closed']]);
+    const outcomes = answers.flatMap((answer) => (answer.type === 'answer' ? [[answer.seq, answer.ok]] : []));
+    expect(outcomes).toEqual([
+      [1, true],
+      [2, false],
+      [3, true],
+      [4, true],
+      [5, true],
+      [6, true],
+    ]);
+  });
+
+  it('does not begin a call that was cancelled while it waited', async () => {
+    const { port, done, closed } = served();
+    for (const message of [call(1, 'one', 'a'), call(2, 'one', 'b'), { type: 'cancel', seq: 2 }, { type: 'close' }]) {
+      port.postMessage(message);
+    }
+    await closed;
+    expect(done).toEqual([['a'], ['closed']]);
+  });
+});
