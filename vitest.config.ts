@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{unit,store,vendors,sync,contract,sandbox,tooling,cli,serve}/**/*.test.ts'],
+          include: ['test/{unit,store,vendors,sync,contract,sandbox,tooling,cli,serve,workspace}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

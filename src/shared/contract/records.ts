@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Columns } from '../lib/columns.ts';
 import type { AuditHead, AuditReport } from '../model/audit-report.ts';
-import type { RecordDetail, RecordRow } from '../model/record.ts';
+import type { RecordDetail, RecordPerson, RecordRow } from '../model/record.ts';
 import { kindField, recordFilter, recordFilterFields, recordIdField } from './fields.ts';
 import { query } from './operation.ts';
+import { SORTS } from './sorts.ts';
 
 /** A page of a list. `next` continues it (keyset: rows that arrive meanwhile shift nothing); null at the end. */
 export interface RecordPage {
   readonly rows: Columns<RecordRow>;
   readonly next: string | null;
+  /** Row by row, the people of each record; only when `withPeople` was asked. */
+  readonly people?: readonly (readonly Pick<RecordPerson, 'name' | 'role'>[])[];
 }
 
 /** How many records of a kind stand in each status; sums to `total`. */
@@ -25,9 +28,6 @@ export interface AuditDocument {
   readonly readAt: string;
 }
 
-export const SORTS = ['due', 'updated', 'title'] as const;
-export type Sort = (typeof SORTS)[number];
-
 export const recordOperations = {
   'records.list': query<RecordPage>()({
     input: z.strictObject({
@@ -38,6 +38,7 @@ export const recordOperations = {
       after: z.string().max(2000).optional(),
       /** A jump by scrollbar or End: rows to skip. Not with `after`. */
       offset: z.int().min(0).optional(),
+      withPeople: z.boolean().optional(),
     }),
   }),
   'records.count': query<{ readonly total: number }>()({ input: recordFilter }),

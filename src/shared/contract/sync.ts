@@ -14,7 +14,11 @@ const reading = ['no-connection', 'workspace-busy', 'disk-full', 'disk-read-only
 export const syncOperations = {
   /** Pulls everything the cache keeps. A vendor's failure is in the answer, not thrown; progress counts rows. */
   'sync.run': command<SyncReport>()({
-    input: z.strictObject({ connections: z.array(connectionIdField).max(100).optional() }),
+    input: z.strictObject({
+      connections: z.array(connectionIdField).max(100).optional(),
+      /** The answer to a held run: the records are really gone. */
+      acceptRemovals: z.boolean().default(false),
+    }),
     errors: reading,
   }),
   'sync.status': query<SyncStatus>()({ input: z.strictObject({}) }),

@@ -32,6 +32,8 @@ export interface MappedPage {
   readonly total: number | null;
   /** The vendor's opaque continuation where it gives one. */
   readonly cursor: string | null;
+  /** Whether the vendor says that more follows; absent where it does not say. */
+  readonly more?: boolean;
 }
 
 /** What a detail answer adds to a record. Absent fields leave the record as it is. */
@@ -49,6 +51,13 @@ export interface PartCall {
   readonly params: CallParams;
 }
 
+/** One list of a collection. `pageSize` rows are asked for at a time; left out, `PAGE_SIZE` of paging.ts. */
+export interface CollectionList {
+  readonly operation: string;
+  readonly params?: CallParams;
+  readonly pageSize?: number;
+}
+
 /**
  * How one kind of record is read from a vendor: pure functions only, so that the same collection plans calls in main
  * and maps answers in the writer.
@@ -56,7 +65,7 @@ export interface PartCall {
 export interface Collection {
   readonly kind: Kind;
   /** Lists whose union is the kind: an audit moves from pending to complete to neither. */
-  readonly lists: readonly { readonly operation: string; readonly params?: CallParams }[];
+  readonly lists: readonly CollectionList[];
   /** Reads one page's JSON. Throws VendorError `unexpected-answer` when the shape is not the list's. */
   readonly mapPage: (operation: string, json: unknown) => MappedPage;
   /** Calls that complete a record; none where the list says all. */

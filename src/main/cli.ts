@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { runCli } from './cli/program.ts';
+import { processTerminal } from './cli/terminal.ts';
+import { systemClock } from './platform/clock.ts';
+import { defaultDataDir } from './platform/data-dir.ts';
+import { systemRandom } from './platform/random.ts';
+import { hostPaths } from './platform/host-paths.ts';
+import { serveUntilStopped } from './serve/serve-until-stopped.ts';
+import { openDoor } from './workspace.ts';
+
+/** Node entry: the command line, and through it the loopback server. */
+const paths = hostPaths(import.meta.url);
+const { version } = createRequire(import.meta.url)(paths.manifest) as { version: string };
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  terminal: processTerminal,
+  now: systemClock.now,
+  version,
+  signal: stop.signal,
+  openDoor: ({ mode, dataDir, host }) =>
+    openDoor({
+      mode,
+      host,
+      version,
+      dataDir: dataDir ?? defaultDataDir(process.env, process.platform),
+      workers: paths.workers,
+      clock: systemClock,
+      random: systemRandom,
+    }),
+  serve: (door, request) =>
+    serveUntilStopped(door, request, {
+      page: paths.page,
+      clock: systemClock,
+      random: systemRandom,
+      input: process.stdin,
+    }),
+});

@@ -1,0 +1,69 @@
+import type { ConnectionId } from '../../shared/model/ids.ts';
+import { VENDOR_NAMES } from '../../shared/model/vendor.ts';
+import type { CredentialStore } from '../credentials/credential-store.ts';
+import { isoNow, type Clock } from '../platform/clock.ts';
+import type { Ask, WorkWriterCalls } from '../store/worker-calls.ts';
+import { startSampleVendors, type RunningSample } from './sample-vendors.ts';
+import type { SampleVendors } from './workspaces.ts';
+
+/** The moment the sample's data ends, kept so that a restart finds the same records; `sample reset` begins anew. */
+const MADE_AT = 'sample.madeAt';
+
+export interface Sample extends SampleVendors {
+  /** Starts the vendors and notes their addresses. Once; further calls wait for the first. */
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface SampleParts {
+  /** The worker entry of the made-up vendors. */
+  readonly entry: URL;
+  readonly work: Ask<WorkWriterCalls>;
+  readonly credentials: CredentialStore;
+  readonly clock: Clock;
+}
+
+/** The made-up vendors of a sample workspace, started when they are first needed. */
+export function createSample({ entry, work, credentials, clock }: SampleParts): Sample {
+  let running: RunningSample | undefined;
+  let starting: Promise<void> | undefined;
+
+  const madeAt = async (): Promise<string> => {
+    const kept = (await work('listSettings', {}))[MADE_AT];
+    if (typeof kept === 'string') return kept;
+    const now = isoNow(clock);
+    await work('saveSetting', { key: MADE_AT, value: now });
+    return now;
+  };
+
+  const begin = async (): Promise<void> => {
+    const vendors = await startSampleVendors(entry, await madeAt());
+    running = vendors;
+    for (const { vendor, path, key } of vendors.vendors) {
+      const id = `sample-${vendor}` as ConnectionId;
+      const url = `${vendors.url}${path}`;
+      await credentials.set(id, { origin: new URL(url).origin, secret: { apiKey: key } });
+      await work('saveConnection', {
+        connection: { id, vendor, name: VENDOR_NAMES[vendor], url, status: 'ready' },
+        at: isoNow(clock),
+      });
+    }
+  };
+
+  return {
+    start: () => {
+      starting ??= begin().catch((thrown: unknown) => {
+        starting = undefined;
+        throw thrown;
+      });
+      return starting;
+    },
+    isOnline: () => running?.isOnline() ?? true,
+    setOnline: async (online) => {
+      await running?.setOnline(online);
+    },
+    close: async () => {
+      await running?.close();
+    },
+  };
+}

@@ -1,0 +1,217 @@
+import { Readable } from 'node:stream';
+import ky from 'ky';
+import { fetch, request, type Dispatcher } from 'undici';
+import type { ErrorCode } from '../../../shared/errors/codes.ts';
+import type { Vendor } from '../../../shared/model/vendor.ts';
+import { describeNetworkFailure, rootCause, type RequestProgress } from './network-failure.ts';
+import type { BaseAddress } from './origin.ts';
+import type { PreparedRequest } from './prepare-request.ts';
+import { BodyTooLarge, readCapped } from './read-capped.ts';
+import { decideRedirect, isRedirect } from './redirect.ts';
+import { isVendorError, VendorError } from './vendor-error.ts';
+import { watchDispatcher, type Timeouts } from './watched-dispatcher.ts';
+
+/** What one exchange may take: milliseconds until the headers and between two pieces of a body, bytes of an answer. */
+export interface Limits extends Timeouts {
+  readonly answerBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { headersMs: 30_000, bodyIdleMs: 30_000, answerBytes: 32 * 1024 * 1024 };
+
+/** One request on its way. `credentials` are the headers that carry the secret; they go to `base` alone. */
+export interface Exchange {
+  readonly vendor: Vendor;
+  readonly operation: string;
+  readonly base: BaseAddress;
+  readonly request: PreparedRequest;
+  readonly credentials: Readonly<Record<string, string>>;
+  readonly dispatcher: Dispatcher;
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+}
+
+/** Headers by lower-case name; of a repeated one, all values joined by a comma. */
+export type AnswerHeaders = (name: string) => string | null;
+
+/** An answer read to its end, whatever its status. */
+export interface WholeAnswer {
+  readonly status: number;
+  readonly header: AnswerHeaders;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** An answer whose body is still to be read. A body that ends badly ends with a VendorError. */
+export interface OpenAnswer {
+  readonly status: number;
+  readonly header: AnswerHeaders;
+  readonly body: Readable;
+}
+
+/** How much of a file's body waits in memory for the disk, in bytes. */
+const FILE_BUFFER = 1024 * 1024;
+
+/** One hop of an exchange: an answer and how to take it or leave it. */
+interface Hop<Answer> {
+  readonly status: number;
+  readonly header: AnswerHeaders;
+  readonly take: () => Promise<Answer>;
+  readonly leave: () => void;
+}
+
+const failure = (exchange: Exchange, code: ErrorCode, message: string, progress: RequestProgress): VendorError =>
+  new VendorError({
+    code,
+    message,
+    vendor: exchange.vendor,
+    operation: exchange.operation,
+    status: progress.status,
+    sent: progress.status > 0 ? 'yes' : progress.started ? 'unknown' : 'no',
+  });
+
+/** What was thrown during an exchange, as the VendorError it means. */
+function translate(exchange: Exchange, thrown: unknown, progress: RequestProgress): VendorError {
+  if (isVendorError(thrown)) return thrown;
+  if (exchange.signal?.aborted) return failure(exchange, 'cancelled', 'The call was cancelled.', progress);
+  const root = rootCause(thrown);
+  if (root instanceof BodyTooLarge) return failure(exchange, 'answer-too-large', root.message, progress);
+  const { vendor, operation } = exchange;
+  const cause = root;
+  return new VendorError({
+    ...describeNetworkFailure(thrown, progress),
+    vendor,
+    operation,
+    status: progress.status,
+    cause,
+  });
+}
+
+/** Follows redirects as far as they may be followed and takes the answer at their end. */
+async function travel<Answer>(
+  exchange: Exchange,
+  isFile: boolean,
+  go: (url: URL, headers: Readonly<Record<string, string>>) => Promise<Hop<Answer>>,
+): Promise<Answer> {
+  const { request: prepared, base } = exchange;
+  let url = prepared.url;
+  let withCredentials = true;
+  for (let hops = 0; ; hops += 1) {
+    const headers = {
+      ...prepared.headers,
+      'user-agent': 'Plumbline',
+      ...(withCredentials ? exchange.credentials : {}),
+    };
+    const hop = await go(url, headers);
+    if (!isRedirect(hop.status)) return hop.take();
+    const location = hop.header('location');
+    hop.leave();
+    const next = decideRedirect({ method: prepared.method, isFile, hops, from: url, location, base });
+    if (next.kind === 'refuse') {
+      const message = `A redirect was not followed: ${next.why}.`;
+      throw failure(exchange, 'redirect-refused', message, { started: true, status: hop.status });
+    }
+    url = next.url;
+    withCredentials = next.withCredentials;
+  }
+}
+
+/**
+ * Sends a request and reads the whole answer, decompressed, at most `limits.answerBytes`. Throws VendorError for
+ * anything but a complete HTTP answer; what the answer's status means is for the caller to say.
+ */
+export async function sendAndRead(exchange: Exchange): Promise<WholeAnswer> {
+  const { request: prepared, signal, limits } = exchange;
+  // A file to be sent goes by the stream: fetch would hold it in memory.
+  if (prepared.body !== null && typeof prepared.body !== 'string') {
+    const { status, header, body } = await sendAndOpen(exchange);
+    try {
+      return { status, header, bytes: await readCapped(body, limits.answerBytes) };
+    } catch (thrown) {
+      throw translate(exchange, thrown, { started: true, status });
+    }
+  }
+  const body = prepared.body;
+  return travel(exchange, false, async (url, headers) => {
+    const { dispatcher, progress } = watchDispatcher(exchange.dispatcher, limits);
+    try {
+      const response = await ky(url, {
+        method: prepared.method,
+        headers,
+        redirect: 'manual',
+        retry: 0,
+        timeout: false,
+        throwHttpErrors: false,
+        ...(body === null ? {} : { body }),
+        ...(signal ? { signal } : {}),
+        // The newer undici of the dispatcher, not the one inside Node: a request of one is unknown to the other.
+        fetch: async (input) => {
+          const given = input instanceof Request ? input : new Request(input);
+          const { method, redirect } = given;
+          return fetch(given.url, {
+            method,
+            redirect,
+            headers: [...given.headers],
+            body,
+            dispatcher,
+            signal: given.signal,
+          });
+        },
+      });
+      return {
+        status: response.status,
+        header: (name) => response.headers.get(name),
+        take: async () => {
+          try {
+            const bytes = await readCapped(response.body, limits.answerBytes);
+            return { status: response.status, header: (name) => response.headers.get(name), bytes };
+          } catch (thrown) {
+            throw translate(exchange, thrown, progress);
+          }
+        },
+        leave: () => void response.body?.cancel().catch(() => undefined),
+      };
+    } catch (thrown) {
+      throw translate(exchange, thrown, progress);
+    }
+  });
+}
+
+const joined = (value: string | string[] | undefined): string | null =>
+  value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+
+/**
+ * Sends a request and gives the answer's body as a stream, for files of any size. The caller must read it to its end or
+ * destroy it. Throws VendorError until the headers are there; after that the body ends with one.
+ */
+export async function sendAndOpen(exchange: Exchange): Promise<OpenAnswer> {
+  const { request: prepared, signal, limits } = exchange;
+  const content = prepared.body;
+  return travel(exchange, true, async (url, headers) => {
+    const { dispatcher, progress } = watchDispatcher(exchange.dispatcher, limits, (error, reached) =>
+      translate(exchange, error, reached),
+    );
+    try {
+      const isUpload = content !== null && typeof content !== 'string';
+      const answer = await request(url, {
+        method: prepared.method,
+        headers: {
+          'accept-encoding': 'identity',
+          ...headers,
+          ...(isUpload ? { 'content-length': String(content.contentLength) } : {}),
+        },
+        body: isUpload ? Readable.from(content.chunks(), { objectMode: false }) : content,
+        dispatcher,
+        highWaterMark: FILE_BUFFER,
+        ...(signal ? { signal } : {}),
+      });
+      const header: AnswerHeaders = (name) => joined(answer.headers[name]);
+      return {
+        status: answer.statusCode,
+        header,
+        take: () => Promise.resolve({ status: answer.statusCode, header, body: answer.body }),
+        leave: () => answer.body.on('error', () => undefined).destroy(),
+      };
+    } catch (thrown) {
+      throw translate(exchange, thrown, progress);
+    }
+  });
+}

@@ -1,0 +1,22 @@
+import { auditMessages } from './en/audits.ts';
+import { errorMessages } from './en/errors.ts';
+import { firstRunMessages } from './en/first-run.ts';
+import { galleryMessages } from './en/gallery.ts';
+import { partMessages } from './en/parts.ts';
+import { reportMessages } from './en/report.ts';
+import { shellMessages } from './en/shell.ts';
+import { stateMessages } from './en/states.ts';
+
+/** Every word a person reads, as ICU messages by key: plain data, read by the screens and the command line. */
+export const en = {
+  ...shellMessages,
+  ...stateMessages,
+  ...partMessages,
+  ...firstRunMessages,
+  ...auditMessages,
+  ...reportMessages,
+  ...errorMessages,
+  ...galleryMessages,
+} as const;
+
+export type MessageKey = keyof typeof en;
