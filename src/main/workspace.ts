@@ -22,7 +22,7 @@ import { createVendorFiles } from './services/vendor-files.ts';
 import { createWorkspaces, type OpenWorkspace } from './services/workspaces.ts';
 import { takeWriterLock } from './store/lock.ts';
 import { createStore } from './store/store.ts';
-import { createDispatcher } from './vendors/core/dispatcher.ts';
+import { createClients } from './vendors/core/lazy-client.ts';
 import { monitorqa } from './vendors/monitorqa/client.ts';
 
 /** Every vendor Plumbline can speak to. The writer knows them too; nothing else names one. */
@@ -50,7 +50,7 @@ async function openOne(
 ): Promise<OpenWorkspace> {
   const { clock, random, workers, host, version } = options;
   const dataDir = mode === 'sample' ? sampleDir(options.dataDir) : options.dataDir;
-  const dispatcher = createDispatcher();
+  const clients = createClients({ clock, random, log });
   const credentials = (mode === 'own' ? options.credentials : undefined) ?? createMemoryCredentials();
   const store = createStore({
     dataDir,
@@ -67,10 +67,7 @@ async function openOne(
     beforeOpening: sample === null ? () => Promise.resolve() : sample.start,
     listConnections: () => store.reader('listConnections', {}),
     credentials,
-    dispatcher,
-    clock,
-    random,
-    log,
+    clients,
   });
   const kept = createKeptFiles({
     folder: join(dataDir, 'files'),
@@ -114,7 +111,7 @@ async function openOne(
     close: async () => {
       await store.close();
       await sample?.close();
-      await dispatcher.destroy();
+      await clients.close();
     },
   };
 }

@@ -21,7 +21,6 @@ const heard = async (worker: Worker): Promise<SandboxMessage> => {
 };
 const tell = (worker: Worker, command: SandboxCommand): Promise<SandboxMessage> => {
   const answer = heard(worker);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin, a window has
   worker.postMessage(command);
   return answer;
 };

@@ -3,10 +3,8 @@ import type { Connection } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import type { CredentialStore } from '../credentials/credential-store.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Log } from '../platform/log.ts';
-import type { Random } from '../platform/random.ts';
-import { createVendorClient, type VendorClient, type VendorClientParts } from '../vendors/core/vendor-client.ts';
+import type { ClientFactory } from '../vendors/core/lazy-client.ts';
+import type { VendorClient } from '../vendors/core/vendor-client.ts';
 import type { Secret, VendorDefinition } from '../vendors/core/vendor.ts';
 
 export type Definitions = Readonly<Partial<Record<Vendor, VendorDefinition>>>;
@@ -33,10 +31,7 @@ interface ConnectionParts {
   readonly beforeOpening: () => Promise<void>;
   readonly listConnections: () => Promise<readonly Connection[]>;
   readonly credentials: CredentialStore;
-  readonly dispatcher: VendorClientParts['dispatcher'];
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
+  readonly clients: ClientFactory;
 }
 
 /** The secret of a connection, given out only for the origin it was kept with (quality S-4). */
@@ -55,20 +50,17 @@ async function secretFor(credentials: CredentialStore, { id, url, vendor }: Conn
 
 /** Connections and their clients; one client for each address of a connection, so that its pace is kept. */
 export function createConnections(parts: ConnectionParts): ConnectionService {
-  const clients = new Map<string, VendorClient>();
+  const clients = new Map<string, Promise<VendorClient>>();
 
-  const clientOf = (connection: Connection, definition: VendorDefinition): VendorClient => {
-    const key = `${connection.id} ${connection.url}`;
+  const clientOf = (connection: Connection, definition: VendorDefinition): Promise<VendorClient> => {
+    const { id, url } = connection;
+    const key = `${id} ${url}`;
     const known = clients.get(key);
     if (known !== undefined) return known;
-    const client = createVendorClient({
+    const client = parts.clients.create({
       definition,
-      connection: { id: connection.id, url: connection.url },
+      connection: { id, url },
       secret: () => secretFor(parts.credentials, connection),
-      dispatcher: parts.dispatcher,
-      clock: parts.clock,
-      random: parts.random,
-      log: parts.log,
     });
     clients.set(key, client);
     return client;
@@ -87,7 +79,7 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
       if (connection === undefined || definition === undefined) {
         throw new AppError('no-connection', `There is no connection ${id.slice(0, 80)}.`);
       }
-      return { connection, definition, client: clientOf(connection, definition) };
+      return { connection, definition, client: await clientOf(connection, definition) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { WorkerUrls } from '../platform/host-paths.ts';
 import type { Log } from '../platform/log.ts';
+import { hasCode } from '../../shared/errors/app-error.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import type { Ask, CacheWriterCalls, ReaderCalls, Recovery, WorkWriterCalls } from './worker-calls.ts';
 import { startCacheWriter, startReader, startWorkWriter, type StoreWorker } from './worker-client.ts';
@@ -52,15 +53,32 @@ function once<Value>(start: () => Promise<Value>): {
 /** The store of one data folder. */
 export function createStore({ dataDir, workers, log, clock, onRebuilt }: StoreParts): Store {
   let recovery: Recovery | null = null;
+  let openReader: StoreWorker<ReaderCalls> | undefined;
+
+  /** Opens a reader; one that finds a damaged cache, or an older schema, waits until the writer has mended it. */
+  const startMended = async (): Promise<StoreWorker<ReaderCalls>> => {
+    const options = { url: workers.reader, dataDir, log };
+    try {
+      return await startReader(options);
+    } catch (thrown) {
+      if (!hasCode(thrown, 'database-corrupt') && !hasCode(thrown, 'workspace-busy')) throw thrown;
+      await writing.get();
+      return startReader(options);
+    }
+  };
+
   const reading = once(async () => {
     // Where this process writes too, the writer makes the database and brings it up to date first.
-    await writing.begun()?.catch(() => undefined);
-    const reader = await startReader({ url: workers.reader, dataDir, log });
+    const before = writing.begun();
+    await before?.catch(() => undefined);
+    const reader = await startMended();
     reader.onDamaged(() => void rebuild());
+    const since = writing.begun();
+    if (since !== before && (await since?.catch(() => undefined)) !== undefined) await reader.ask('reopen', {});
+    openReader = reader;
     return reader;
   });
   const writing = once<Writing>(async () => {
-    const earlierReader = reading.begun();
     const lock = takeWriterLock(dataDir);
     try {
       const [cache, work] = await Promise.all([
@@ -70,7 +88,7 @@ export function createStore({ dataDir, workers, log, clock, onRebuilt }: StorePa
       recovery = work.recovery ?? cache.recovery;
       cache.onDamaged(() => void rebuild());
       // A reader that was here first may have found no database yet.
-      await (await earlierReader)?.ask('reopen', {});
+      await openReader?.ask('reopen', {});
       return { lock, cache, work };
     } catch (thrown) {
       lock.release();

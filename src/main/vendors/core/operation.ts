@@ -4,7 +4,7 @@ import type { z } from 'zod';
 type Fields = z.ZodObject;
 
 /** What the request carries: JSON (on DELETE too), a PHP-style form, or files as multipart. */
-export type BodyRule =
+type BodyRule =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly schema: z.ZodType }
   | { readonly kind: 'form'; readonly schema: z.ZodType }
@@ -16,7 +16,7 @@ export type BodyRule =
     };
 
 /** What comes back. `schema` is tolerant: unknown fields and values are kept. */
-export type AnswerRule =
+type AnswerRule =
   | { readonly kind: 'json'; readonly schema: z.ZodType }
   | { readonly kind: 'xml'; readonly schema: z.ZodType }
   | { readonly kind: 'pdf' }

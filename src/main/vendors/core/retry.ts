@@ -3,7 +3,7 @@ import type { OperationRow } from './operation.ts';
 import type { Sent } from './vendor-error.ts';
 
 /** How often a read is tried in all. */
-export const READ_TRIES = 4;
+const READ_TRIES = 4;
 
 /** A vendor that keeps silent costs half a minute each time: a second try, and that is all. */
 const SILENT_TRIES = 2;

@@ -33,7 +33,7 @@ import { isVendorError, VendorError } from './vendor-error.ts';
 import { blankSecrets } from './vendor-text.ts';
 
 /** What a call may be given besides its parameters. */
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal;
 }
 

@@ -32,7 +32,7 @@ export interface PlannedCall {
 }
 
 /** How a vendor of audits shows one as a document. Pure; the JSON is that of the parts its collection reads. */
-export interface AuditDocuments {
+interface AuditDocuments {
   /** The head of an audit from its `detail` part and, for what the detail leaves out, its `list` row. */
   readonly head: (detail: unknown, list?: unknown) => AuditHead;
   /** The tree of a completed audit from its `report` part. */

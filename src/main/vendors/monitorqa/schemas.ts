@@ -53,7 +53,7 @@ export const auditPage = z.looseObject({
 });
 
 /** One corrective action inside "Get audit report". */
-export const reportAction = z.looseObject({
+const reportAction = z.looseObject({
   id: wireId,
   name: wireText,
   number: wireText,
