@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { isAppError } from '../../shared/errors/app-error.ts';
 
 /**
@@ -67,8 +67,16 @@ export function createLog(write: (line: string) => void, now: () => number): Log
   };
 }
 
+/** A log longer than this at a start is set aside as `NAME.1`, in place of an earlier one. */
+const LONGEST_LOG = 5 * 1024 * 1024;
+
 /** Writes lines to the end of `path` (0600). A log that cannot be written is given up: it must never stop the work. */
 export function fileSink(path: string): (line: string) => void {
+  try {
+    if (statSync(path).size > LONGEST_LOG) renameSync(path, `${path}.1`);
+  } catch {
+    // There is none yet.
+  }
   let broken = false;
   return (line) => {
     if (broken) return;

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { isoNow } from '../platform/clock.ts';
 import type { OpenRun, PageFacts, RunCursor } from '../store/worker-calls.ts';
-import type { Collection } from '../vendors/core/collection.ts';
+import type { Collection, CollectionList } from '../vendors/core/collection.ts';
 import type { CallParams, OperationRow } from '../vendors/core/operation.ts';
 import {
   firstPage,
@@ -27,7 +27,10 @@ const listOf = (cursor: RunCursor): number => Number(cursor['list'] ?? 0);
 
 const stateOf = (cursor: RunCursor): PagingState => JSON.parse(String(cursor['state'])) as PagingState;
 
-const ruleOf = (row: OperationRow): PagingRule => ({ style: row.paging, size: PAGE_SIZE });
+const ruleOf = (row: OperationRow, { pageSize = PAGE_SIZE }: CollectionList): PagingRule => ({
+  style: row.paging,
+  size: pageSize,
+});
 
 function rowOf(context: SyncContext, operation: string): OperationRow {
   const row = context.operations[operation];
@@ -55,7 +58,7 @@ function resumed(
   const list = listOf(run.cursor);
   const spec = collection.lists[list];
   if (spec === undefined) return null;
-  return { list, step: step(ruleOf(rowOf(context, spec.operation)), stateOf(run.cursor), run.page) };
+  return { list, step: step(ruleOf(rowOf(context, spec.operation), spec), stateOf(run.cursor), run.page) };
 }
 
 /**
@@ -76,7 +79,7 @@ export async function readLists(
   for (const [list, spec] of collection.lists.entries()) {
     if (resume !== null && list < resume.list) continue;
     const row = rowOf(context, spec.operation);
-    const rule = ruleOf(row);
+    const rule = ruleOf(row, spec);
     let next: PagingStep =
       resume !== null && list === resume.list ? resume.step : { kind: 'next', request: firstPage(rule) };
     while (next.kind === 'next') {

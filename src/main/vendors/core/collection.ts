@@ -52,7 +52,7 @@ export interface PartCall {
 }
 
 /** One list of a collection. `pageSize` rows are asked for at a time; left out, `PAGE_SIZE` of paging.ts. */
-interface CollectionList {
+export interface CollectionList {
   readonly operation: string;
   readonly params?: CallParams;
   readonly pageSize?: number;
