@@ -5,7 +5,6 @@ import { systemClock } from './platform/clock.ts';
 import { defaultDataDir } from './platform/data-dir.ts';
 import { systemRandom } from './platform/random.ts';
 import { hostPaths } from './platform/host-paths.ts';
-import { serveUntilStopped } from './serve/serve-until-stopped.ts';
 import { openDoor } from './workspace.ts';
 
 /** Node entry: the command line, and through it the loopback server. */
@@ -29,11 +28,14 @@ process.exitCode = await runCli(process.argv.slice(2), {
       clock: systemClock,
       random: systemRandom,
     }),
-  serve: (door, request) =>
-    serveUntilStopped(door, request, {
+  // Node's HTTP server and the socket library take longer to load than a list takes to answer.
+  serve: async (door, request) => {
+    const { serveUntilStopped } = await import('./serve/serve-until-stopped.ts');
+    return serveUntilStopped(door, request, {
       page: paths.page,
       clock: systemClock,
       random: systemRandom,
       input: process.stdin,
-    }),
+    });
+  },
 });

@@ -2,7 +2,6 @@ import type { Progress } from '../../shared/contract/operation.ts';
 import { AppError, isAppError } from '../../shared/errors/app-error.ts';
 import { toWire } from '../../shared/errors/wire.ts';
 import type { Terminal } from './terminal.ts';
-import { errorWords } from './words.ts';
 
 /** How a command answers: one JSON document, or text for a person. */
 export interface Output {
@@ -11,7 +10,7 @@ export interface Output {
   readonly progress: (progress: Progress) => void;
   /** A line for a person on standard error, left out with `--json`. */
   readonly note: (line: string) => void;
-  readonly fail: (thrown: unknown) => void;
+  readonly fail: (thrown: unknown) => Promise<void>;
 }
 
 const PROGRESS_EVERY_MS = 100;
@@ -41,10 +40,13 @@ export function createOutput(terminal: Terminal, json: boolean, now: () => numbe
       clear();
       if (!json) terminal.err(`${line}\n`);
     },
-    fail: (thrown) => {
+    fail: async (thrown) => {
       clear();
       const error = isAppError(thrown) ? thrown : new AppError('internal', 'Plumbline made a mistake of its own.');
-      terminal.err(json ? `${JSON.stringify({ error: toWire(error) })}\n` : errorWords(error));
+      if (json) return terminal.err(`${JSON.stringify({ error: toWire(error) })}\n`);
+      // The message formatter is loaded for the one command in many that fails.
+      const { errorWords } = await import('./words.ts');
+      terminal.err(errorWords(error));
     },
   };
 }

@@ -56,7 +56,8 @@ function nextMessage<Type extends FromWorker['type']>(
  * UTC: kept with the workspace, so that a restart finds the same records.
  */
 export async function startSampleVendors(entry: URL, madeAt: string): Promise<RunningSample> {
-  const worker = new Worker(entry, { workerData: { seed: SEED, now: madeAt } });
+  // A worker starts plain, without what this process was started with (a loader, a debugger's port).
+  const worker = new Worker(entry, { workerData: { seed: SEED, now: madeAt }, execArgv: [] });
   worker.unref();
   const { port, vendors } = await nextMessage(worker, 'listening');
   let online = true;

@@ -51,7 +51,8 @@ function startWorker<Calls extends CallMap>(
 ): Promise<StoreWorker<Calls>> {
   const { url, dataDir, log } = options;
   const workerData: WorkerSettings = { database, dataDir };
-  const worker = new Worker(url, { workerData });
+  // A worker starts plain, without what this process was started with (a loader, a debugger's port).
+  const worker = new Worker(url, { workerData, execArgv: [] });
   const pending = new Map<number, Pending>();
   const listeners: (() => void)[] = [];
   let lastSeq = 0;
