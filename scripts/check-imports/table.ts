@@ -64,7 +64,15 @@ export const importRows: readonly ImportRow[] = [
     // The page that shows every part in every state: an entry beside the app, imported by nobody.
     from: 'renderer/gallery',
     files: ['renderer/gallery/'],
-    may: ['renderer/features/', 'renderer/ui/', 'renderer/api/', 'renderer/lib/', 'renderer/styles/', 'shared/'],
+    may: [
+      'renderer/app/',
+      'renderer/features/',
+      'renderer/ui/',
+      'renderer/api/',
+      'renderer/lib/',
+      'renderer/styles/',
+      'shared/',
+    ],
     packages: screenPackages,
     node: false,
   },

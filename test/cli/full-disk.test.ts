@@ -21,7 +21,7 @@ const SCRIPT = `
 
 describe('plumbline on a full disk', () => {
   it('R10 stops with what to do, keeps what was saved, and goes on when there is room', async (context) => {
-    if (!canMount) return context.skip('needs root on Linux to mount a small disk');
+    context.skip(!canMount, 'needs root on Linux to mount a small disk');
     const folder = await mkdtemp(join(tmpdir(), 'plumbline-full-'));
     try {
       const { stdout } = await promisify(execFile)('unshare', [

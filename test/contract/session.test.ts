@@ -130,29 +130,46 @@ describe('createSession', () => {
     expect(told[0]).toEqual({ type: 'progress', id: 4, progress: { done: 3, unit: 'rows' } });
   });
 
+  /** A call that ends only when it is aborted, and whether it was. */
+  function endless() {
+    const state = { aborted: false };
+    const run = (signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          state.aborted = true;
+          reject(new Error('stopped'));
+        });
+      });
+    return { state, run };
+  }
+
   it('cancels what a vanished peer left open and tells it nothing more', async () => {
-    let aborted = false;
-    const services: Partial<Services> = {
-      sync: {
-        run: (_only, { signal }) =>
-          new Promise((_resolve, reject) => {
-            signal.addEventListener('abort', () => {
-              aborted = true;
-              reject(new Error('stopped'));
-            });
-          }),
-        status: () => Promise.reject(new Error()),
-        record: () => Promise.reject(new Error()),
-      },
-    };
-    const { session, told, workspaces } = peerOf(services);
-    session.receive(JSON.stringify({ type: 'call', id: 4, operation: 'sync.run', input: {} }));
+    const { state, run } = endless();
+    const { session, told, workspaces } = peerOf({
+      reports: { open: (_input, { signal }) => run(signal), download: () => Promise.reject(new Error()) },
+    });
+    session.receive(JSON.stringify({ type: 'call', id: 4, operation: 'reports.open', input: { id: 'a:audit:1' } }));
     await Promise.resolve();
     session.close();
     workspaces.events.emit('connections.changed', {});
     await Promise.resolve();
-    expect(aborted).toBe(true);
+    expect(state.aborted).toBe(true);
     expect(told).toEqual([]);
+  });
+
+  it('lets a sync go on when the page that asked for it was loaded again', async () => {
+    const { state, run } = endless();
+    const { session } = peerOf({
+      sync: {
+        run: (_only, { signal }) => run(signal),
+        status: () => Promise.reject(new Error()),
+        record: () => Promise.reject(new Error()),
+      },
+    });
+    session.receive(JSON.stringify({ type: 'call', id: 4, operation: 'sync.run', input: {} }));
+    await Promise.resolve();
+    session.close();
+    expect(state.aborted).toBe(false);
   });
 
   it('tells every event to the peer', () => {

@@ -3,7 +3,7 @@ import { createEventHub } from '../../src/main/services/event-hub.ts';
 import type { Services, Workspaces } from '../../src/main/services/services.ts';
 
 /** A status as a workspace without anything in it gives. */
-export const emptyStatus: WorkspaceStatus = {
+const emptyStatus: WorkspaceStatus = {
   mode: 'own',
   version: '0.0.0-test',
   dataDir: 'nowhere',

@@ -10,7 +10,7 @@ export interface CliResult {
 }
 
 /** Starts the command line as a process of its own, as a person does. */
-export function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [ENTRY, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' });
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, nat, pre, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeMissing } from '../../src/main/sync/judge-missing.ts';
 
@@ -21,8 +21,8 @@ describe('judgeMissing', () => {
   });
 
   it('P5 never lets an empty answer remove anything', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.nat(), (known, some) => {
+    assert(
+      property(integer({ min: 1, max: 1e6 }), nat(), (known, some) => {
         const missing = 1 + (some % known);
         expect(judgeMissing({ known, missing, received: 0 })).toBe('suspicious');
       }),
@@ -30,10 +30,10 @@ describe('judgeMissing', () => {
   });
 
   it('P5 never lets more than a fifth and ten go without a question', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 10, max: 1e6 }), fc.nat(), fc.nat(), (known, some, received) => {
+    assert(
+      property(integer({ min: 10, max: 1e6 }), nat(), nat(), (known, some, received) => {
         const missing = some % (known + 1);
-        fc.pre(missing >= 10 && missing > known / 5);
+        pre(missing >= 10 && missing > known / 5);
         expect(judgeMissing({ known, missing, received })).toBe('suspicious');
       }),
     );

@@ -44,7 +44,6 @@ const plantedImports: readonly Planted[] = [
   { row: 'renderer/app', file: 'renderer/app/entry.tsx', specifier: 'node:path' },
   { row: 'renderer/app', file: 'renderer/app/entry.tsx', specifier: 'commander' },
   { row: 'renderer/app', file: 'renderer/app/entry.tsx', specifier: '../gallery/entry.tsx' },
-  { row: 'renderer/gallery', file: 'renderer/gallery/entry.tsx', specifier: '../app/shell.tsx' },
   { row: 'renderer/gallery', file: 'renderer/gallery/entry.tsx', specifier: '../../main/workspace.ts' },
   { row: 'renderer/features/x', file: 'renderer/features/audits/screen.tsx', specifier: '../outbox/screen.tsx' },
   { row: 'renderer/features/x', file: 'renderer/features/audits/screen.tsx', specifier: '../../app/shell.tsx' },

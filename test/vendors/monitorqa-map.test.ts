@@ -285,11 +285,30 @@ describe('auditReport: a line', () => {
     expect(one(more)?.outcome).toBe(outcome);
   });
 
-  it('takes points and answers from the answer, then from the line', () => {
+  it('takes what was won from the answer and what could be from the line', () => {
     const data = { name: null, points: 0.0, text: null, number: 4.0, isFailed: true };
-    expect(one({ points: 3, data })).toMatchObject({ points: 0, answer: null, answerNumber: 4 });
-    expect(one({ points: 3, data: { name: 'Good' } })).toMatchObject({ points: 3, answer: 'Good', answerNumber: null });
+    expect(one({ points: 3, data })).toMatchObject({ points: 0, maxPoints: 3, answer: null, answerNumber: 4 });
+    expect(one({ points: 3, data: { name: 'Good' } })).toMatchObject({ points: null, maxPoints: 3, answer: 'Good' });
+    expect(one({ points: null, data })).toMatchObject({ points: 0, maxPoints: null });
     expect(one({ data: { name: 'Other', text: 'rusty' } })?.answer).toBe('Other: rusty');
+  });
+
+  it('adds up points below a section, and leaves out what does not apply', () => {
+    const [section] = lines([
+      item('s', 1, ['a', 'b', 'c'], { points: 99 }),
+      item('a', 2, [], { points: 3, data: { points: 3 } }),
+      item('b', 2, [], { points: 4, data: { points: 0, isFailed: true } }),
+      item('c', 2, [], { points: 5, data: { points: 0 }, notApplicable: true }),
+    ]);
+    expect(section).toMatchObject({ points: 3, maxPoints: 7 });
+  });
+
+  it('counts as critical what is critical and failed', () => {
+    const items = [
+      item('a', 2, [], { isCritical: true, isPassed: true }),
+      item('b', 2, [], { isCritical: true, isFailed: true }),
+    ];
+    expect(auditReport({ id: 'r', items }).counts).toMatchObject({ all: 2, failed: 1, critical: 1 });
   });
 
   it('finds photos and comments in every shape', () => {

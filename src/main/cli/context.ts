@@ -4,13 +4,13 @@ import type { Output } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command asks of its host, decided before it runs. */
-export interface DoorRequest {
+interface DoorRequest {
   readonly mode: WorkspaceMode;
   readonly dataDir: string | undefined;
   readonly host: 'cli' | 'serve';
 }
 
-export interface ServeRequest {
+interface ServeRequest {
   readonly port: number;
   readonly open: boolean;
   readonly signal: AbortSignal;
@@ -28,7 +28,7 @@ export interface CliHost {
   readonly serve: (door: Door, request: ServeRequest) => Promise<void>;
 }
 
-export interface CommandContext {
+interface CommandContext {
   readonly door: Door;
   readonly output: Output;
   readonly signal: AbortSignal;

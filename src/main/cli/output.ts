@@ -2,6 +2,7 @@ import type { Progress } from '../../shared/contract/operation.ts';
 import { AppError, isAppError } from '../../shared/errors/app-error.ts';
 import { toWire } from '../../shared/errors/wire.ts';
 import type { Terminal } from './terminal.ts';
+import { errorWords } from './words.ts';
 
 /** How a command answers: one JSON document, or text for a person. */
 export interface Output {
@@ -10,7 +11,7 @@ export interface Output {
   readonly progress: (progress: Progress) => void;
   /** A line for a person on standard error, left out with `--json`. */
   readonly note: (line: string) => void;
-  readonly fail: (thrown: unknown) => Promise<void>;
+  readonly fail: (thrown: unknown) => void;
 }
 
 const PROGRESS_EVERY_MS = 100;
@@ -40,13 +41,10 @@ export function createOutput(terminal: Terminal, json: boolean, now: () => numbe
       clear();
       if (!json) terminal.err(`${line}\n`);
     },
-    fail: async (thrown) => {
+    fail: (thrown) => {
       clear();
       const error = isAppError(thrown) ? thrown : new AppError('internal', 'Plumbline made a mistake of its own.');
-      if (json) return terminal.err(`${JSON.stringify({ error: toWire(error) })}\n`);
-      // The message formatter is loaded for the one command in many that fails.
-      const { errorWords } = await import('./words.ts');
-      terminal.err(errorWords(error));
+      terminal.err(json ? `${JSON.stringify({ error: toWire(error) })}\n` : errorWords(error));
     },
   };
 }

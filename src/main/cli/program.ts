@@ -64,7 +64,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
       }
     } catch (thrown) {
       status = isUsage(thrown) ? 2 : 1;
-      await output.fail(thrown);
+      output.fail(thrown);
     }
   };
 
@@ -103,7 +103,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
     if (thrown.exitCode === 0) return 0;
     if (jsonAsked) {
       const message = thrown.message.replace(/^error: /, '');
-      await createOutput(host.terminal, true, host.now).fail(new AppError('bad-usage', message));
+      createOutput(host.terminal, true, host.now).fail(new AppError('bad-usage', message));
     }
     return 2;
   }

@@ -36,7 +36,7 @@ export interface Log {
 }
 
 /** One value as it may stand in a line: control characters and direction marks escaped, 200 characters at most. */
-export function logValue(value: string | number | boolean): string {
+function logValue(value: string | number | boolean): string {
   const text = String(value).slice(0, 200);
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,

@@ -8,7 +8,8 @@ import type { Call, Handlers } from './handlers.ts';
 /** Who is asking. A page in a browser may not name files of this computer; the desktop app and the command line may. */
 export type Reach = 'anywhere' | 'local';
 
-const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name);
+/** True when `name` is an operation of the contract. */
+export const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name);
 
 /** Names and reasons of what is wrong, without the values: they may be long, private or both. */
 function inputFault(name: string, issues: readonly { path: PropertyKey[]; message: string }[]): AppError {

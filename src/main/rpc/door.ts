@@ -8,7 +8,7 @@ import { createLocalClient, type LocalClient } from './local-client.ts';
 import { createSession, type Session } from './session.ts';
 
 /** A kept file as a host serves it: where it is, what it is, how long it is. */
-export interface ServedFile {
+interface ServedFile {
   readonly path: string;
   readonly contentType: string;
   readonly bytes: number;

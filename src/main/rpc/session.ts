@@ -1,18 +1,24 @@
+import { contract } from '../../shared/contract/index.ts';
 import type { Progress } from '../../shared/contract/operation.ts';
 import type { ClientMessage, ServerMessage } from '../../shared/contract/protocol.ts';
 import { MESSAGE_LIMIT } from '../../shared/contract/protocol.ts';
 import type { WireError } from '../../shared/errors/wire.ts';
 import type { Log } from '../platform/log.ts';
 import type { Workspaces } from '../services/services.ts';
-import { dispatch, type Reach } from './dispatch.ts';
+import { dispatch, isOperation, type Reach } from './dispatch.ts';
 import type { Handlers } from './handlers.ts';
 
 /** One peer (a page, later a window): its open calls end with it. */
 export interface Session {
   /** Takes one message in text form. Never throws; a message that cannot be read is answered where it has a number. */
   readonly receive: (text: string) => void;
-  /** The peer is gone: every call it left open is cancelled. */
+  /** The peer is gone: what it left open is cancelled, but for what outlives a page (a sync). */
   readonly close: () => void;
+}
+
+interface OpenCall {
+  readonly controller: AbortController;
+  readonly outlivesPage: boolean;
 }
 
 interface SessionOptions {
@@ -45,23 +51,24 @@ const numberOf = (text: string): number | undefined => {
 
 /** Serves one peer over any transport that carries text both ways. */
 export function createSession({ handlers, workspaces, reach, log, send }: SessionOptions): Session {
-  const open = new Map<number, AbortController>();
+  const open = new Map<number, OpenCall>();
   const unlisten = workspaces.events.listen((event, data) => send({ type: 'event', event, data }));
 
   const fail = (id: number, error: WireError): void => send({ type: 'answer', id, answer: { ok: false, error } });
 
   const start = async (id: number, operation: string, input: unknown): Promise<void> => {
     const controller = new AbortController();
-    open.set(id, controller);
+    const entry = { controller, outlivesPage: isOperation(operation) && contract[operation].outlivesPage };
+    open.set(id, entry);
     const call = {
       workspaces,
       signal: controller.signal,
       progress: (progress: Progress) => {
-        if (open.get(id) === controller) send({ type: 'progress', id, progress });
+        if (open.get(id) === entry) send({ type: 'progress', id, progress });
       },
     };
     const answer = await dispatch(handlers, { operation, input, reach }, call, log);
-    if (open.get(id) !== controller) return;
+    if (open.get(id) !== entry) return;
     open.delete(id);
     send({ type: 'answer', id, answer });
   };
@@ -86,7 +93,7 @@ export function createSession({ handlers, workspaces, reach, log, send }: Sessio
         return;
       }
       if (message.type === 'cancel') {
-        open.get(message.id)?.abort();
+        open.get(message.id)?.controller.abort();
       } else if (open.has(message.id)) {
         fail(message.id, { code: 'bad-input', message: 'This call number is in use.', data: {} });
       } else {
@@ -95,9 +102,9 @@ export function createSession({ handlers, workspaces, reach, log, send }: Sessio
     },
     close: () => {
       unlisten();
-      const controllers = [...open.values()];
+      const left = [...open.values()];
       open.clear();
-      for (const controller of controllers) controller.abort();
+      for (const { controller, outlivesPage } of left) if (!outlivesPage) controller.abort();
     },
   };
 }

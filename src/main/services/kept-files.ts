@@ -12,7 +12,7 @@ import type { OpenConnection } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
 
 /** A file of a vendor, and what it is kept as. */
-export interface FileRequest {
+interface FileRequest {
   readonly connection: OpenConnection;
   readonly operation: string;
   readonly params: CallParams;

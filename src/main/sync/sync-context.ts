@@ -1,4 +1,4 @@
-import type { CallMap, CacheWriterCalls } from '../store/worker-calls.ts';
+import type { Ask, CacheWriterCalls } from '../store/worker-calls.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -6,13 +6,6 @@ import type { Log } from '../platform/log.ts';
 import type { Collection } from '../vendors/core/collection.ts';
 import type { OperationTable } from '../vendors/core/operation.ts';
 import type { VendorClient } from '../vendors/core/vendor-client.ts';
-
-/** Asks a worker for one of its calls; ArrayBuffers named in `transfer` move there. */
-export type Ask<Calls extends CallMap> = <Name extends keyof Calls & string>(
-  name: Name,
-  input: Calls[Name]['input'],
-  options?: { readonly transfer?: readonly ArrayBuffer[]; readonly signal?: AbortSignal },
-) => Promise<Calls[Name]['output']>;
 
 /** What a run of one connection works with. */
 export interface SyncContext {

@@ -16,7 +16,7 @@ export const contract = {
   ...vendorOperations,
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type OperationName = keyof Contract;
 export type Input<Name extends OperationName> = InputOf<Contract[Name]>;
 export type ParsedInput<Name extends OperationName> = ParsedInputOf<Contract[Name]>;

@@ -21,6 +21,8 @@ export interface Operation<Type extends 'query' | 'command', Input extends z.Zod
   readonly input: Input;
   readonly errors: readonly ErrorCode[];
   readonly reach: 'anywhere' | 'local';
+  /** Goes on when the page that asked is gone; only a cancel ends it. */
+  readonly outlivesPage: boolean;
   readonly [output]?: Output;
 }
 
@@ -29,16 +31,23 @@ interface Options<Input extends z.ZodType> {
   /** Codes this operation may answer besides those any operation may (`bad-input`, `cancelled`, `internal` …). */
   readonly errors?: readonly ErrorCode[];
   readonly reach?: 'local';
+  readonly outlivesPage?: true;
 }
 
 const define =
   <Type extends 'query' | 'command'>(type: Type) =>
   <Output>() =>
-  <Input extends z.ZodType>({ input, errors = [], reach }: Options<Input>): Operation<Type, Input, Output> => ({
+  <Input extends z.ZodType>({
+    input,
+    errors = [],
+    reach,
+    outlivesPage,
+  }: Options<Input>): Operation<Type, Input, Output> => ({
     type,
     input,
     errors,
     reach: reach ?? 'anywhere',
+    outlivesPage: outlivesPage ?? false,
   });
 
 /** An operation that only reads: `query<Output>()({ input, errors })`. */
@@ -46,8 +55,6 @@ export const query = define('query');
 
 /** An operation that may change something: `command<Output>()({ input, errors })`. */
 export const command = define('command');
-
-export type AnyOperation = Operation<'query' | 'command', z.ZodType, unknown>;
 
 /** What a caller gives. */
 export type InputOf<Op> = Op extends Operation<'query' | 'command', infer Input, unknown> ? z.input<Input> : never;

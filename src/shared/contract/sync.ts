@@ -20,6 +20,7 @@ export const syncOperations = {
       acceptRemovals: z.boolean().default(false),
     }),
     errors: reading,
+    outlivesPage: true,
   }),
   'sync.status': query<SyncStatus>()({ input: z.strictObject({}) }),
   /** Reads one record afresh from its vendor. */

@@ -4,16 +4,8 @@
  */
 export type Columns<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
 
-/** Row `index` of a columnar page, or undefined past its end. */
-export function rowAt<Row extends object>(columns: Columns<Row>, index: number): Row | undefined {
-  if (index < 0 || index >= rowCount(columns)) return undefined;
-  return Object.fromEntries(
-    Object.entries<readonly unknown[]>(columns).map(([name, values]) => [name, values[index]]),
-  ) as Row;
-}
-
 /** How many rows a columnar page holds. */
-export function rowCount<Row extends object>(columns: Columns<Row>): number {
+function rowCount<Row extends object>(columns: Columns<Row>): number {
   for (const values of Object.values<readonly unknown[]>(columns)) return values.length;
   return 0;
 }

@@ -49,7 +49,10 @@ export interface ReportItem {
   /** The answer given: its name or text, and its number where the question asks for one. */
   readonly answer: string | null;
   readonly answerNumber: number | null;
+  /** Points won: a question's own, or the sum of all below a line that groups others. Null where none are given. */
   readonly points: number | null;
+  /** The most points to be won, likewise. The document does not say what its `points` beside the answer's are; taken so. */
+  readonly maxPoints: number | null;
   readonly failedInRow: number;
   readonly childCount: number;
   /** Failed items at or below this line. */

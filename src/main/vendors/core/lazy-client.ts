@@ -5,7 +5,7 @@ import type { Secret, VendorDefinition } from './vendor.ts';
 import type { VendorClient } from './vendor-client.ts';
 
 /** What one client is for. */
-export interface ClientRequest {
+interface ClientRequest {
   readonly definition: VendorDefinition;
   readonly connection: { readonly id: string; readonly url: string };
   readonly secret: () => Promise<Secret>;

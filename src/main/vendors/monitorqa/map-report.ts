@@ -109,7 +109,32 @@ function failedBelow(lines: readonly Placed<Line>[]): readonly number[] {
   return counts;
 }
 
-function mapLine(line: Placed<Line>, parentId: string | null, failed: number): ReportItem {
+interface Points {
+  readonly won: number | null;
+  readonly most: number | null;
+}
+
+const add = (left: number | null, right: number | null): number | null =>
+  left === null ? right : right === null ? left : left + right;
+
+/** What a question scored: what its answer won, of the most it is worth. What does not apply scores nothing. */
+function ownPoints(item: WireItem): Points {
+  if (!isQuestion(typeOf(item)) || outcomeOf(item) === 'not-applicable') return { won: null, most: null };
+  return { won: item.data?.points ?? null, most: item.points };
+}
+
+/** Points of each line with all below it. Sums are made here: what a section's own number means is not documented. */
+function pointsOf(lines: readonly Placed<Line>[]): readonly Points[] {
+  const points = lines.map(({ node }) => ownPoints(node.item));
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const parent = lines[index]?.parent ?? -1;
+    const [above, here] = [points[parent], points[index]];
+    if (above && here) points[parent] = { won: add(above.won, here.won), most: add(above.most, here.most) };
+  }
+  return points;
+}
+
+function mapLine(line: Placed<Line>, parentId: string | null, failed: number, points: Points): ReportItem {
   const { item } = line.node;
   return {
     id: item.id,
@@ -123,7 +148,8 @@ function mapLine(line: Placed<Line>, parentId: string | null, failed: number): R
     critical: item.isCritical === true,
     answer: answerOf(item),
     answerNumber: item.data?.number ?? null,
-    points: item.data?.points ?? item.points,
+    points: points.won,
+    maxPoints: points.most,
     failedInRow: item.failedInRowCount ?? 0,
     childCount: line.childCount,
     failedBelow: failed,
@@ -139,13 +165,17 @@ function mapLine(line: Placed<Line>, parentId: string | null, failed: number): R
 
 /**
  * A completed audit's report as a tree in reading order. Numbers count questions: all of them, those that failed, the
- * critical ones, those with a note, those with photos. Items that cannot be read are left out; throws ZodError when
+ * critical ones among these, those with a note, those with photos. Items that cannot be read are left out; throws ZodError when
  * there is no list of items at all.
  */
 export function auditReport(json: unknown): AuditReport {
   const lines = placeTree(readLines(json));
   const failed = failedBelow(lines);
-  const items = lines.map((line, index) => mapLine(line, lines[line.parent]?.node.id ?? null, failed[index] ?? 0));
+  const points = pointsOf(lines);
+  const nothing: Points = { won: null, most: null };
+  const items = lines.map((line, index) =>
+    mapLine(line, lines[line.parent]?.node.id ?? null, failed[index] ?? 0, points[index] ?? nothing),
+  );
   const questions = items.filter(({ type }) => isQuestion(type));
   const count = (test: (item: ReportItem) => boolean): number => questions.filter(test).length;
   return {
@@ -153,7 +183,7 @@ export function auditReport(json: unknown): AuditReport {
     counts: {
       all: questions.length,
       failed: count(({ outcome }) => outcome === 'failed'),
-      critical: count(({ critical }) => critical),
+      critical: count(({ critical, outcome }) => critical && outcome === 'failed'),
       notes: count(({ note }) => note !== null),
       photos: count(({ photoIds }) => photoIds.length > 0),
     },

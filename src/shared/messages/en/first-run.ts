@@ -19,7 +19,8 @@ export const firstRunMessages = {
   'first-run.vendor.aconex': 'Projects',
   'first-run.vendor.connectnow': 'Issues by severity and category',
   'first-run.data': 'What stays here',
-  'first-run.data-text': 'Everything read is kept in one folder that only you can open. Plumbline has no cloud of its own.',
+  'first-run.data-text':
+    'Everything read is kept in one folder that only you can open. Plumbline has no cloud of its own.',
   'first-run.folder': 'Data folder',
   'first-run.folder-copy': 'Copy the folder’s path',
 } as const;

@@ -14,7 +14,6 @@ export const galleryMessages = {
   'gallery.states': 'States of a list',
   'gallery.notices': 'Errors',
   'gallery.progress': 'Progress',
-  'gallery.dialogs': 'Floating',
   'gallery.files': 'Pictures and PDF',
   'gallery.frame': 'Frame',
   'gallery.primary': 'Open report',

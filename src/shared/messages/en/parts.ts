@@ -1,15 +1,10 @@
 /** Words of the parts that every screen is built from. */
 export const partMessages = {
-  'part.close': 'Close',
-  'part.copy': 'Copy',
   'part.copied': 'Copied',
   'part.resize': 'Width of the list',
   'part.resize-value': '{size, number} pixels',
   'part.sort': 'Sort by {column}',
   'part.row-loading': 'Loading',
-  'part.expand': 'Expand',
-  'part.collapse': 'Collapse',
-  'part.today': 'Today',
   'part.unknown': '–',
   'part.clear': 'Clear',
   'part.bytes-b': '{count, number}\u00a0B',

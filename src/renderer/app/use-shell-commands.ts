@@ -1,0 +1,130 @@
+import {
+  CloudOff,
+  ClipboardCheck,
+  ClipboardList,
+  Cloud,
+  FlaskConical,
+  House,
+  Keyboard,
+  Layers,
+  Monitor,
+  Moon,
+  RefreshCw,
+  Rows2,
+  Rows3,
+  Rows4,
+  Sun,
+} from 'lucide-react';
+import { useMutation } from '@tanstack/react-query';
+import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import { useCall } from '../api/client.ts';
+import { errorWords } from '../api/error-words.ts';
+import { useAudits, type Segment } from '../features/audits/audits-state.ts';
+import { DENSITIES, THEMES, useAppearance } from '../lib/appearance-state.ts';
+import { useCommands, type Command } from '../lib/commands-state.ts';
+import { useToast } from '../ui/feedback/toast-state.ts';
+import { useRoute } from './route-state.ts';
+import { useShell } from './shell-state.ts';
+import { focusNextPane } from './use-keyboard.ts';
+import type { Sync } from './use-sync.ts';
+
+const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
+const densityIcons = { compact: Rows4, standard: Rows3, comfortable: Rows2 } as const;
+
+/** What the sample alone can do: leave the network and come back, and be left. */
+function useSampleCommands(status: WorkspaceStatus, sync: Sync): readonly Command[] {
+  const call = useCall();
+  const toast = useToast((state) => state.show);
+  const onError = (error: unknown): void => toast(errorWords(error).what);
+  const open = useMutation({ mutationFn: (mode: 'own' | 'sample') => call('workspace.open', { mode }), onError });
+  const online = useMutation({
+    mutationFn: (isOnline: boolean) => call('workspace.setSampleOnline', { online: isOnline }),
+    // Ask the vendors at once: the screen then says what it found, not what was meant.
+    onSuccess: () => sync.run(),
+    onError,
+  });
+  if (status.mode === 'own') {
+    return [
+      {
+        id: 'sample',
+        title: 'command.sample-open',
+        group: 'workspace',
+        icon: FlaskConical,
+        run: () => open.mutate('sample'),
+      },
+    ];
+  }
+  const isOnline = status.sampleOnline !== false;
+  return [
+    {
+      id: 'sample-online',
+      icon: isOnline ? CloudOff : Cloud,
+      title: isOnline ? 'command.sample-offline' : 'command.sample-online',
+      group: 'workspace',
+      run: () => online.mutate(!isOnline),
+    },
+    { id: 'start', title: 'command.start', group: 'workspace', icon: House, run: () => open.mutate('own') },
+  ];
+}
+
+/** The commands that are there on every screen. */
+export function useShellCommands(status: WorkspaceStatus, sync: Sync): void {
+  const set = useShell((state) => state.set);
+  const back = useRoute((state) => state.back);
+  const show = useAudits((state) => state.show);
+  const appearance = useAppearance();
+  const goTo = (segment: Segment) => (): void => {
+    back();
+    show(segment);
+  };
+  const hasWork = status.connections > 0;
+  useCommands([
+    {
+      id: 'palette',
+      title: 'command.palette',
+      group: 'go',
+      keys: ['Mod+K'],
+      keyOnly: true,
+      run: () => set({ isPaletteOpen: true }),
+    },
+    { id: 'panes', title: 'command.panes', group: 'go', keys: ['F6'], keyOnly: true, run: focusNextPane },
+    ...(hasWork
+      ? ([
+          { id: 'pending', title: 'command.pending', group: 'go', icon: ClipboardList, run: goTo('pending') },
+          { id: 'complete', title: 'command.complete', group: 'go', icon: ClipboardCheck, run: goTo('complete') },
+          { id: 'all', title: 'command.all', group: 'go', icon: Layers, run: goTo('all') },
+          { id: 'sync', title: 'command.sync', group: 'workspace', icon: RefreshCw, keys: ['Shift+R'], run: sync.run },
+        ] as const)
+      : []),
+    ...useSampleCommands(status, sync),
+    ...THEMES.map((theme) => ({
+      id: `theme-${theme}`,
+      icon: themeIcons[theme],
+      title: `command.theme-${theme}` as const,
+      group: 'view' as const,
+      run: () => appearance.set({ theme }),
+    })),
+    ...DENSITIES.map((density) => ({
+      id: `density-${density}`,
+      icon: densityIcons[density],
+      title: `command.density-${density}` as const,
+      group: 'view' as const,
+      run: () => appearance.set({ density }),
+    })),
+    {
+      id: 'letters',
+      icon: Keyboard,
+      title: appearance.letters ? 'command.letters-off' : 'command.letters-on',
+      group: 'view',
+      run: () => appearance.set({ letters: !appearance.letters }),
+    },
+    {
+      id: 'shortcuts',
+      title: 'command.shortcuts',
+      group: 'view',
+      icon: Keyboard,
+      keys: ['?'],
+      run: () => set({ isSheetOpen: true }),
+    },
+  ]);
+}

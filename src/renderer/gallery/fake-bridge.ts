@@ -1,0 +1,187 @@
+import type { Bridge, BridgeState } from '../api/bridge.ts';
+import { createListeners } from '../api/listeners.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/codes.ts';
+import { toColumns } from '../../shared/lib/columns.ts';
+import { RECORD_ROW_COLUMNS, type RecordRow } from '../../shared/model/record.ts';
+import { GALLERY_CONNECTION, GALLERY_NOW, GALLERY_ZONE, sampleAudits } from './sample-audits.ts';
+import { makePicture, samplePdf } from './sample-files.ts';
+import { sampleHead, sampleReport } from './sample-report.ts';
+
+/** What the made-up workspace is like. */
+export interface FakeOptions {
+  readonly mode?: 'own' | 'sample';
+  readonly rows?: readonly RecordRow[];
+  readonly isOnline?: boolean;
+  /** Answers this error to every operation that starts with the name. */
+  readonly fail?: { readonly operation: string; readonly code: ErrorCode };
+  readonly state?: BridgeState;
+  readonly syncError?: ErrorCode;
+  /** Nothing was ever read. */
+  readonly isNew?: boolean;
+  /** A search finds every record, as if the words stood in its text. */
+  readonly isLooseSearch?: boolean;
+}
+
+interface ListInput {
+  readonly status?: readonly string[];
+  readonly search?: string;
+  readonly overdue?: boolean;
+  readonly sort?: 'due' | 'updated' | 'title';
+  readonly direction?: 'ascending' | 'descending';
+  readonly offset?: number;
+  readonly after?: string;
+  readonly limit?: number;
+  readonly id?: string;
+  readonly mode?: 'own' | 'sample';
+  readonly online?: boolean;
+  readonly vendorFileId?: string;
+}
+
+const ago = (minutes: number): string => new Date(GALLERY_NOW - minutes * 60_000).toISOString();
+const isOpen = ({ status }: RecordRow): boolean => status === 'pending' || status === 'in-progress';
+
+/** Rows that pass the filters, in the order asked for; rows without a value come last. */
+function selectRows(rows: readonly RecordRow[], input: ListInput): readonly RecordRow[] {
+  const words = (input.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const key = { due: 'dueAt', updated: 'updatedAt', title: 'title' }[input.sort ?? 'due'] as 'dueAt';
+  const sign = input.direction === 'descending' ? -1 : 1;
+  return rows
+    .filter((row) => input.status === undefined || (row.status !== null && input.status.includes(row.status)))
+    .filter((row) => {
+      const text = `${row.number} ${row.title} ${row.project} ${row.assignees}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .filter((row) => !input.overdue || (isOpen(row) && row.dueAt !== null && Date.parse(row.dueAt) < GALLERY_NOW))
+    .toSorted((left, right) => {
+      const a = left[key];
+      const b = right[key];
+      if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+      return a < b ? -sign : a > b ? sign : 0;
+    });
+}
+
+function counts(rows: readonly RecordRow[]) {
+  const byStatus = Map.groupBy(rows, ({ status }) => status);
+  return { total: rows.length, byStatus: [...byStatus].map(([status, own]) => ({ status, count: own.length })) };
+}
+
+const storedFile = (id: string, name: string, bytes: number, contentType: string) => ({
+  id,
+  connectionId: GALLERY_CONNECTION,
+  recordId: null,
+  name,
+  contentType,
+  bytes,
+  sha256: '9f2c71d0a6b84e1f93c5d2e07b8a6f4c1d3e5f70918273645546372819a041ab',
+  savedAt: ago(38 * 60),
+});
+
+/** A workspace made up in the page: for the gallery and for tests, never part of the app. */
+export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly calls: readonly string[] } {
+  const { emit, on } = createListeners();
+  const rows = options.rows ?? sampleAudits();
+  let mode = options.mode ?? 'sample';
+  let isOnline = options.isOnline ?? true;
+  const calls: string[] = [];
+
+  const status = () => ({
+    mode,
+    version: '0.1.0',
+    dataDir: '/home/hana/.local/share/plumbline',
+    connections: mode === 'sample' ? 1 : 0,
+    records: mode === 'sample' ? rows.length : 0,
+    zone: GALLERY_ZONE,
+    host: 'serve' as const,
+    recovered: null,
+    sampleOnline: mode === 'sample' ? isOnline : null,
+  });
+
+  const failure = () => {
+    const code = options.syncError ?? (isOnline ? undefined : ('offline' as const));
+    return code === undefined ? null : { code, message: 'made up' };
+  };
+
+  const find = (id: string | undefined): RecordRow => {
+    const row = rows.find((one) => one.id === id);
+    if (row === undefined) throw new AppError('not-found', 'No such record.');
+    return row;
+  };
+
+  const page = (input: ListInput) => {
+    const limit = input.limit ?? 100;
+    const start = input.after === undefined ? (input.offset ?? 0) : Number(input.after);
+    const all = selectRows(rows, options.isLooseSearch ? { ...input, search: '' } : input);
+    const next = start + limit < all.length ? String(start + limit) : null;
+    return { rows: toColumns<RecordRow>(RECORD_ROW_COLUMNS, all.slice(start, start + limit)), next };
+  };
+
+  const answers: Readonly<Record<string, (input: ListInput) => unknown>> = {
+    'workspace.status': status,
+    'workspace.open': (input) => {
+      mode = input.mode ?? 'own';
+      queueMicrotask(() => emit('workspace.changed', {}));
+      return status();
+    },
+    'workspace.setSampleOnline': (input) => {
+      isOnline = input.online ?? true;
+      queueMicrotask(() => emit('workspace.changed', {}));
+      return status();
+    },
+    'connections.list': () =>
+      mode === 'own'
+        ? []
+        : [{ id: GALLERY_CONNECTION, vendor: 'monitorqa', name: 'Kauri', url: 'http://127.0.0.1', status: 'ready' }],
+    'sync.status': () => ({
+      running: false,
+      freshness: options.isNew
+        ? []
+        : [
+            {
+              connectionId: GALLERY_CONNECTION,
+              kind: 'audit',
+              completeAt: ago(4),
+              attemptedAt: ago(2),
+              outcome: failure() === null ? 'ok' : 'failed',
+              error: failure(),
+            },
+          ],
+    }),
+    'sync.run': () => ({ ok: isOnline, connections: [] }),
+    'sync.record': () => ({ changed: false }),
+    'records.list': page,
+    'records.count': (input) => ({ total: selectRows(rows, input).length }),
+    'records.counts': () => counts(rows),
+    'audits.document': (input) => {
+      const record = find(input.id);
+      const report = record.status === 'complete' ? sampleReport : null;
+      return { record, head: sampleHead(record), report, readAt: ago(4) };
+    },
+    'reports.open': (input) => {
+      if (!isOnline) throw new AppError('offline', 'Cannot be reached.', { data: { vendor: 'monitorqa' } });
+      const { number } = find(input.id);
+      return storedFile('pdf', `Northgate-C ${number} 2026-10-31.pdf`, 2_114_000, 'application/pdf');
+    },
+    'files.open': (input) => storedFile(String(input.vendorFileId), 'photo.png', 40_000, 'image/png'),
+  };
+
+  return {
+    calls,
+    call: async (operation, input) => {
+      calls.push(operation);
+      await Promise.resolve();
+      const { fail } = options;
+      if (fail !== undefined && operation.startsWith(fail.operation)) {
+        throw new AppError(fail.code, 'Made up.', { data: { vendor: 'monitorqa' } });
+      }
+      const answer = answers[operation];
+      if (answer === undefined) throw new AppError('unknown-operation', `${operation} is not made up.`);
+      return structuredClone(answer(input as ListInput));
+    },
+    on,
+    state: () => options.state ?? 'connected',
+    onState: () => () => undefined,
+    file: (id) => (id === 'pdf' ? Promise.resolve(samplePdf()) : makePicture(id)),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,51 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/wght.css';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import { BridgeProvider } from '../api/client.ts';
+import { createQueryClient } from '../api/query-client.ts';
+import { App } from '../app/app.tsx';
+import { useTheme } from '../lib/use-theme.ts';
+import { useAppearance } from '../lib/appearance-state.ts';
+import { createFakeBridge, type FakeOptions } from './fake-bridge.ts';
+import { Gallery } from './gallery.tsx';
+import { GALLERY_NOW } from './sample-audits.ts';
+
+/**
+ * The address chooses what is shown: `?screen=app` the app over a made-up workspace (with `&mode=own`, `&online=no`,
+ * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`), else the parts; `&theme=dark` and `&density=compact` how.
+ */
+const asked = new URLSearchParams(location.search);
+const [operation, code] = asked.get('fail')?.split(':') ?? [];
+const options: FakeOptions = {
+  mode: asked.get('mode') === 'own' ? 'own' : 'sample',
+  isOnline: asked.get('online') !== 'no',
+  ...(asked.get('rows') === 'none' ? { rows: [] } : {}),
+  ...(asked.get('bridge') === null ? {} : { state: asked.get('bridge') as NonNullable<FakeOptions['state']> }),
+  ...(operation && code ? { fail: { operation, code: code as NonNullable<FakeOptions['fail']>['code'] } } : {}),
+};
+useAppearance.getState().set({
+  theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+  density: asked.get('density') === 'compact' ? 'compact' : 'standard',
+});
+
+const bridge = createFakeBridge(options);
+const cache = createQueryClient();
+
+function Parts() {
+  useTheme();
+  return (
+    <BridgeProvider value={bridge}>
+      <QueryClientProvider client={cache}>
+        <Gallery />
+      </QueryClientProvider>
+    </BridgeProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root.');
+createRoot(root).render(
+  asked.get('screen') === 'app' ? <App bridge={bridge} cache={cache} clock={() => GALLERY_NOW} /> : <Parts />,
+);

@@ -1,0 +1,158 @@
+import { mkdir } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { openPage, serveApp, type ServedApp, type WatchedPage } from '../support/served-app.ts';
+
+let app: ServedApp;
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir('test-results', { recursive: true });
+  [app, browser] = await Promise.all([serveApp(), launchChromium()]);
+  watched = await openPage(browser, app.address);
+  ({ page } = watched);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+const grid = () => page.getByRole('grid');
+const rows = () => grid().getByRole('row');
+const picture = (name: string) => page.screenshot({ path: `test-results/app-${name}.png` });
+
+async function runCommand(name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(name);
+  await page.getByRole('option', { name }).first().click();
+}
+
+/** No violation of axe's rules in either theme. */
+async function expectAccessible(): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  }
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+}
+
+/** How many different values the first page of the PDF has: one where nothing is drawn. */
+async function drawnValues(): Promise<number> {
+  const canvas = page.locator('canvas').first();
+  await canvas.waitFor();
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    const { width, height } = element;
+    return new Set(element.getContext('2d')?.getImageData(0, 0, width, height).data ?? []).size;
+  });
+}
+
+async function openRow(index: number): Promise<void> {
+  await rows().nth(index).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('treegrid').waitFor();
+}
+
+/** Escape leads from the report to its list. */
+async function backToList(): Promise<void> {
+  await page.getByRole('treegrid').click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => rows().count()).toBeGreaterThan(10);
+}
+
+describe('the sample workspace in a browser', () => {
+  it('offers the sample on its first screen', async () => {
+    await page.getByRole('heading', { name: 'Set up Plumbline' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Look around with sample data' }).isEnabled()).toBe(true);
+    await picture('first-run');
+    await expectAccessible();
+  });
+
+  it('shows its audits, which come by themselves', async () => {
+    await page.getByRole('button', { name: 'Look around with sample data' }).click();
+    await page.getByText('Sync finished.').waitFor();
+    await expect.poll(() => rows().count()).toBeGreaterThan(10);
+    await picture('audits');
+    await expectAccessible();
+  });
+
+  it('opens the next audit beside the list with one key', async () => {
+    await rows().nth(1).click();
+    const number = () => page.getByRole('region', { name: 'Details' }).getByText(/^AUD-/).first().textContent();
+    const first = await number();
+    await page.keyboard.press('j');
+    await expect.poll(number).not.toBe(first);
+  });
+
+  it('reads a completed audit as a tree', async () => {
+    await page
+      .getByRole('radio', { name: /Complete/ })
+      .or(page.getByRole('tab', { name: /Complete/ }))
+      .first()
+      .click();
+    await openRow(1);
+    await expect.poll(() => page.getByRole('treegrid').getByRole('row').count()).toBeGreaterThan(5);
+    await picture('report');
+    await expectAccessible();
+  });
+
+  it('shows the report as PDF beside it', async () => {
+    await expect.poll(drawnValues, { timeout: 20_000 }).toBeGreaterThan(10);
+    await picture('report-pdf');
+    await expectAccessible();
+  });
+
+  it('P6 goes on reading when the vendor is gone, and opens the kept PDF', async () => {
+    await runCommand('Take the sample vendors off line');
+    await backToList();
+    await picture('offline');
+    await openRow(1);
+    await expect.poll(drawnValues, { timeout: 20_000 }).toBeGreaterThan(10);
+    expect(await page.getByRole('treegrid').getByRole('row').count()).toBeGreaterThan(5);
+  });
+
+  it('says what to do about a PDF that is not kept, and shows the tree all the same', async () => {
+    await backToList();
+    await openRow(4);
+    await page.getByText('MonitorQA could not be reached.').first().waitFor({ timeout: 20_000 });
+    expect(await page.getByRole('treegrid').getByRole('row').count()).toBeGreaterThan(5);
+    await picture('pdf-not-kept');
+    await expectAccessible();
+    await runCommand('Bring the sample vendors back on line');
+    await expect.poll(() => page.getByText('Offline').count(), { timeout: 20_000 }).toBe(0);
+  }, 40_000);
+
+  it('finds an audit by its number in the palette', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('AUD-2026-02');
+    await expect.poll(() => page.getByRole('option', { name: /AUD-2026-02/ }).count()).toBeGreaterThan(0);
+    await picture('palette');
+    await expectAccessible();
+    await page.keyboard.press('Escape');
+  });
+
+  it('comes back after a reload, without a new ticket', async () => {
+    await page.reload();
+    await page.getByRole('grid').or(page.getByRole('treegrid')).first().waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  it('L-3 lets no second tab in on the first one’s ticket', async () => {
+    const second = await page.context().newPage();
+    await second.goto(app.address);
+    await second.getByTestId('refused').waitFor();
+    expect(await second.getByRole('grid').count()).toBe(0);
+    await second.close();
+  });
+
+  it('had no error, no broken policy, and asked nothing of anybody else', () => {
+    const expected = /Failed to load resource: the server responded with a status of 401/;
+    expect(watched.faults.filter((fault) => !expected.test(fault))).toEqual([]);
+  });
+});
