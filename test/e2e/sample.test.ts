@@ -125,7 +125,7 @@ describe('the sample workspace in a browser', () => {
     await picture('pdf-not-kept');
     await expectAccessible();
     await runCommand('Bring the sample vendors back on line');
-    await expect.poll(() => page.getByText('Offline').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.getByText('Offline', { exact: true }).count(), { timeout: 20_000 }).toBe(0);
   }, 40_000);
 
   it('finds an audit by its number in the palette', async () => {
