@@ -3,7 +3,7 @@ import { recordId, type ConnectionId } from '../../src/shared/model/ids.ts';
 import { contentHash } from '../../src/main/store/content-hash.ts';
 import { inTransaction, oneRow, type WriteDb } from '../../src/main/store/database.ts';
 import { forgetConnection } from '../../src/main/store/forget.ts';
-import type { PartMapping } from '../../src/main/store/mapping.ts';
+import type { MappedPart } from '../../src/shared/model/mapped-record.ts';
 import { partsDone, partsDue, savePart } from '../../src/main/store/parts.ts';
 import { listRecords } from '../../src/main/store/records-list.ts';
 import { showRecord } from '../../src/main/store/records-show.ts';
@@ -13,7 +13,7 @@ import { AUDITS, CONNECTION, freshCache, NOW, person, request, row, store } from
 
 const id = (vendorId: string) => recordId(CONNECTION, 'audit', vendorId);
 
-const keepPart = (db: WriteDb, vendorId: string, part: string, raw: unknown, mapping: PartMapping): boolean =>
+const keepPart = (db: WriteDb, vendorId: string, part: string, raw: unknown, mapping: MappedPart): boolean =>
   inTransaction(db, () => {
     const texts: PendingTexts = new Map();
     const changed = savePart(db, { recordId: id(vendorId), part, at: NOW, raw, mapping }, texts);
@@ -113,7 +113,7 @@ describe('upsertRecords', () => {
 });
 
 describe('savePart', () => {
-  const detail: PartMapping = {
+  const detail: MappedPart = {
     record: { status: 'expired', project: 'Tower', dueAt: '2026-12-01T00:00:00.000Z', dueKind: 'time' },
     people: [person('Ana'), person('Di', 'author')],
     text: 'sprinkler',

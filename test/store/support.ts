@@ -7,7 +7,7 @@ import type { ConnectionId } from '../../src/shared/model/ids.ts';
 import type { RecordPerson } from '../../src/shared/model/record.ts';
 import { inTransaction, type WriteDb } from '../../src/main/store/database.ts';
 import { listRecords } from '../../src/main/store/records-list.ts';
-import type { RecordInput } from '../../src/main/store/mapping.ts';
+import type { MappedRecord } from '../../src/shared/model/mapped-record.ts';
 import { openCache } from '../../src/main/store/recover.ts';
 import { upsertRecords, type UpsertResult } from '../../src/main/store/records-write.ts';
 import { beginRun, listNumber } from '../../src/main/store/sync-state.ts';
@@ -42,7 +42,7 @@ export const person = (name: string, role: RecordPerson['role'] = 'assignee'): R
 });
 
 /** A mapped list row; its raw JSON repeats what it says. */
-export function row(vendorId: string, over: Partial<RecordInput> = {}): RecordInput {
+export function row(vendorId: string, over: Partial<MappedRecord> = {}): MappedRecord {
   const fields = {
     number: null,
     title: `Audit ${vendorId}`,
@@ -66,7 +66,7 @@ export function row(vendorId: string, over: Partial<RecordInput> = {}): RecordIn
 /** Stores rows as one page of a run, text included. */
 export function store(
   db: WriteDb,
-  rows: readonly RecordInput[],
+  rows: readonly MappedRecord[],
   { runId, key = AUDITS, at = NOW, operation = 'listPendingAudits' }: StoreOptions = {},
 ): UpsertResult {
   return inTransaction(db, () => {

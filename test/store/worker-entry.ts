@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../src/shared/errors/app-error.ts';
 import { createCacheService } from '../../src/main/store/cache-service.ts';
-import type { RecordInput } from '../../src/main/store/mapping.ts';
+import type { MappedRecord } from '../../src/shared/model/mapped-record.ts';
 import type { WorkerSettings } from '../../src/main/store/worker-protocol.ts';
 import { serveCalls } from '../../src/main/store/worker-server.ts';
 
@@ -17,7 +17,7 @@ const findMapper = () => ({
       throw new AppError('unexpected-answer', 'This is not the list.');
     }
     if ('crash' in json) process.exit(1);
-    const { rows, total = null } = json as { rows: readonly RecordInput[]; total?: number | null };
+    const { rows, total = null } = json as { rows: readonly MappedRecord[]; total?: number | null };
     return { records: rows, received: rows.length, total, cursor: null };
   },
   mapPart: (_part: string, json: unknown) => json as object,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveStream } from '../../src/main/files/save-stream.ts';
 import { systemClock } from '../../src/main/platform/clock.ts';
 import { startSandbox, type SandboxServer } from '../../src/main/sandbox-server.ts';
-import type { MappedRecord } from '../../src/main/vendors/core/collection.ts';
+import type { MappedRecord } from '../../src/shared/model/mapped-record.ts';
 import { firstPage, nextPage, type PagingStep } from '../../src/main/vendors/core/paging.ts';
 import { parseJsonAnswer } from '../../src/main/vendors/core/parse-answer.ts';
 import { createVendorClient, type VendorClient } from '../../src/main/vendors/core/vendor-client.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { Kind } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import { inTransaction, type WriteDb } from './database.ts';
-import type { PageMapping, PartMapping } from './mapping.ts';
+import type { MappedPage, MappedPart } from '../../shared/model/mapped-record.ts';
 import { ownerOf, savePart } from './parts.ts';
 import { upsertRecords } from './records-write.ts';
 import { listNumber, notePage } from './sync-state.ts';
@@ -12,8 +12,8 @@ import type { PageFacts, PageInput, PageResult, PartInput } from './worker-calls
 
 /** A vendor's mapping of one kind; given in, because the store knows no vendor. */
 export interface Mapper {
-  readonly mapPage: (operation: string, json: unknown) => PageMapping;
-  readonly mapPart: (part: string, json: unknown) => PartMapping;
+  readonly mapPage: (operation: string, json: unknown) => MappedPage;
+  readonly mapPart: (part: string, json: unknown) => MappedPart;
 }
 
 /** Finds the mapping. Throws when the vendor has no such kind. */
@@ -35,7 +35,7 @@ function parseJson(bytes: ArrayBuffer): unknown {
   }
 }
 
-function ingestPage(db: WriteDb, input: PageInput, page: PageMapping, texts: PendingTexts): PageResult {
+function ingestPage(db: WriteDb, input: PageInput, page: MappedPage, texts: PendingTexts): PageResult {
   const { connectionId, vendor, kind, runId, readAt: at } = input;
   const list = listNumber(db, runId, input.operation);
   const rows = upsertRecords(db, { connectionId, vendor, kind, runId, list, at, records: page.records }, texts);

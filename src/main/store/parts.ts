@@ -4,7 +4,7 @@ import type { Kind } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import { contentHash } from './content-hash.ts';
 import { allRows, oneRow, run, type ReadDb, type WriteDb } from './database.ts';
-import type { PartMapping } from './mapping.ts';
+import type { MappedPart } from '../../shared/model/mapped-record.ts';
 import { readFields, readPeople, writeFields, writePeople } from './record-fields.ts';
 import { textEntry } from './records-write.ts';
 import { storedBody, type PendingTexts } from './text-index.ts';
@@ -27,7 +27,7 @@ export interface SavePartInput {
   readonly part: string;
   readonly at: string;
   readonly raw: unknown;
-  readonly mapping: PartMapping;
+  readonly mapping: MappedPart;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PersonRole, RecordPerson } from '../../shared/model/record.ts';
 import { allRows, oneRow, prepared, run, type ReadDb, type SqlValue, type WriteDb } from './database.ts';
-import type { RecordFields } from './mapping.ts';
+import type { RecordFields } from '../../shared/model/mapped-record.ts';
 import { titleKey } from './title-key.ts';
 
 /** Columns of `records` that a vendor fills, in the order of `fieldValues`. */

@@ -3,7 +3,7 @@ import type { Kind, RecordPerson } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import { contentHash } from './content-hash.ts';
 import { oneRow, prepared, run, type WriteDb } from './database.ts';
-import type { RecordFields, RecordInput } from './mapping.ts';
+import type { RecordFields, MappedRecord } from '../../shared/model/mapped-record.ts';
 import {
   FIELD_COLUMNS,
   fieldValues,
@@ -26,7 +26,7 @@ export interface UpsertInput {
   readonly list: number;
   /** When the page was read. */
   readonly at: string;
-  readonly records: readonly RecordInput[];
+  readonly records: readonly MappedRecord[];
 }
 
 /** What an upsert did. `repeated` counts the rows that an earlier page of the same list and run held already. */
@@ -66,7 +66,7 @@ const INSERT = `INSERT INTO records
   (id, source, kind, ${FIELD_COLUMNS.join(', ')}, list_hash, first_run, first_seen_at)
   VALUES (?, ?, ?, ${FIELD_COLUMNS.map(() => '?').join(', ')}, ?, ?, ?)`;
 
-function saveListPart(db: WriteDb, rid: number, hash: string, at: string, record: RecordInput): void {
+function saveListPart(db: WriteDb, rid: number, hash: string, at: string, record: MappedRecord): void {
   run(
     db,
     `INSERT INTO record_parts (rid, part, hash, read_at, text, raw) VALUES (?, 'list', ?, ?, ?, ?)
@@ -79,7 +79,7 @@ function saveListPart(db: WriteDb, rid: number, hash: string, at: string, record
   );
 }
 
-function addRecord(db: WriteDb, id: RecordId, hash: string, record: RecordInput, page: UpsertInput): number {
+function addRecord(db: WriteDb, id: RecordId, hash: string, record: MappedRecord, page: UpsertInput): number {
   const values = fieldValues(record, record.people);
   const source = sourceOf(db, page.connectionId, page.vendor);
   const added = prepared(db, INSERT).run(id, source, page.kind, ...values, hash, page.runId, page.at);
@@ -89,7 +89,7 @@ function addRecord(db: WriteDb, id: RecordId, hash: string, record: RecordInput,
   return rid;
 }
 
-function changeRecord(db: WriteDb, known: Known, hash: string, record: RecordInput, at: string): TextEntry {
+function changeRecord(db: WriteDb, known: Known, hash: string, record: MappedRecord, at: string): TextEntry {
   const { rid } = known;
   const detailed = known.detailed === 1;
   const fields = detailed ? overDetail(record, readFields(db, rid)) : record;

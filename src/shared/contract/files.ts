@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REPORT_TYPES, type StoredFile } from '../model/stored-file.ts';
+import { fileErrors } from './error-groups.ts';
 import { connectionIdField, fileIdField, recordFilter, recordIdField } from './fields.ts';
 import { command, query } from './operation.ts';
 
@@ -18,22 +19,7 @@ export interface DownloadReport {
   }[];
 }
 
-const fetching = [
-  'not-found',
-  'offline',
-  'timed-out',
-  'connection-lost',
-  'key-rejected',
-  'not-permitted',
-  'not-at-vendor',
-  'vendor-down',
-  'unexpected-answer',
-  'file-incomplete',
-  'file-wrong-type',
-  'disk-full',
-  'disk-read-only',
-  'disk-failed',
-] as const;
+const fetching = ['not-found', ...fileErrors] as const;
 
 const reportType = z.enum(REPORT_TYPES).default('regular');
 
@@ -65,7 +51,7 @@ export const fileOperations = {
   /** A photo or signature of a record, kept once fetched. */
   'files.open': command<StoredFile>()({
     input: z.strictObject({ connectionId: connectionIdField, vendorFileId: z.string().min(1).max(200) }),
-    errors: [...fetching, 'no-connection'],
+    errors: fetching,
   }),
   'files.show': query<StoredFile>()({ input: z.strictObject({ id: fileIdField }), errors: ['not-found'] }),
 } as const;

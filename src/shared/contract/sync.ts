@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Freshness, SyncReport } from '../model/sync.ts';
+import { diskErrors, vendorErrors } from './error-groups.ts';
 import { connectionIdField, recordIdField } from './fields.ts';
 import { command, query } from './operation.ts';
 
@@ -9,8 +10,6 @@ export interface SyncStatus {
   readonly freshness: readonly Freshness[];
 }
 
-const reading = ['no-connection', 'workspace-busy', 'disk-full', 'disk-read-only', 'disk-failed'] as const;
-
 export const syncOperations = {
   /** Pulls everything the cache keeps. A vendor's failure is in the answer, not thrown; progress counts rows. */
   'sync.run': command<SyncReport>()({
@@ -19,21 +18,13 @@ export const syncOperations = {
       /** The answer to a held run: the records are really gone. */
       acceptRemovals: z.boolean().default(false),
     }),
-    errors: reading,
+    errors: ['no-connection', 'workspace-busy', ...diskErrors],
     outlivesPage: true,
   }),
   'sync.status': query<SyncStatus>()({ input: z.strictObject({}) }),
   /** Reads one record afresh from its vendor. */
   'sync.record': command<{ readonly changed: boolean }>()({
     input: z.strictObject({ id: recordIdField }),
-    errors: [
-      'not-found',
-      'offline',
-      'timed-out',
-      'key-rejected',
-      'not-permitted',
-      'not-at-vendor',
-      'unexpected-answer',
-    ],
+    errors: ['not-found', ...vendorErrors, ...diskErrors],
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VendorOperation } from '../model/vendor-operation.ts';
+import { fileErrors } from './error-groups.ts';
 import { connectionIdField, vendorField } from './fields.ts';
 import { command, query } from './operation.ts';
 
@@ -25,30 +26,7 @@ export const vendorOperations = {
         .default({}),
       out: z.string().min(1).max(4000).optional(),
     }),
-    errors: [
-      'not-found',
-      'no-connection',
-      'not-offered-here',
-      'offline',
-      'timed-out',
-      'connection-lost',
-      'key-rejected',
-      'not-permitted',
-      'not-at-vendor',
-      'refused-by-vendor',
-      'invalid-for-vendor',
-      'too-many-requests',
-      'vendor-down',
-      'unexpected-answer',
-      'answer-too-large',
-      'redirect-refused',
-      'file-exists',
-      'file-incomplete',
-      'file-wrong-type',
-      'disk-full',
-      'disk-read-only',
-      'disk-failed',
-    ],
+    errors: ['not-found', 'not-offered-here', ...fileErrors],
     reach: 'local',
   }),
 } as const;

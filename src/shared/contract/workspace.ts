@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diskErrors } from './error-groups.ts';
 import { command, query } from './operation.ts';
 
 /** Which workspace is open: the person's own, or the sample with five made-up vendors. */
@@ -24,14 +25,7 @@ export interface WorkspaceStatus {
   readonly sampleOnline: boolean | null;
 }
 
-const opening = [
-  'database-newer',
-  'disk-read-only',
-  'disk-full',
-  'disk-failed',
-  'workspace-busy',
-  'port-in-use',
-] as const;
+const opening = ['database-newer', 'workspace-busy', 'port-in-use', ...diskErrors] as const;
 
 export const workspaceOperations = {
   'workspace.status': query<WorkspaceStatus>()({ input: z.strictObject({}) }),

@@ -1,6 +1,6 @@
 import type { AuditHead, ReportSignature } from '../../../shared/model/audit-report.ts';
 import type { PersonRole, RecordPerson } from '../../../shared/model/record.ts';
-import type { MappedPart, MappedRecord } from '../core/collection.ts';
+import type { MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import { auditDetail, auditRow, type AuditDetail, type AuditRow, type WireNamed } from './schemas.ts';
 
 /** MonitorQA itself, and an auditee who has no account, come with an id of zeros. */

@@ -6,7 +6,7 @@ import type {
   ReportItemType,
   ReportOutcome,
 } from '../../../shared/model/audit-report.ts';
-import type { MappedPart } from '../core/collection.ts';
+import type { MappedPart } from '../../../shared/model/mapped-record.ts';
 import { placeTree, type Placed, type TreeNode } from './report-tree.ts';
 import { auditReportAnswer, reportItem, type WireAction, type WireItem } from './schemas.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReportType } from '../../../shared/model/stored-file.ts';
-import type { Collection, MappedPage, MappedPart, MappedRecord, PartCall } from '../core/collection.ts';
+import type { MappedPage, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
+import type { Collection, PartCall } from '../core/collection.ts';
 import type { PlannedCall } from '../core/vendor.ts';
 import { VendorError } from '../core/vendor-error.ts';
 import { mapAuditDetail, mapAuditRow } from './map-audit.ts';
