@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Events } from '../../shared/contract/events.ts';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
@@ -20,7 +20,8 @@ export function useSync(): Sync {
   const call = useCall();
   const toast = useToast((state) => state.show);
   const status = useOperation('sync.status', {}).data;
-  const told = useQuery<Events['sync.changed']>({ queryKey: SYNC_PROGRESS_KEY, enabled: false }).data;
+  // Nobody asks for it: events bring it.
+  const told = useQuery<Events['sync.changed']>({ queryKey: SYNC_PROGRESS_KEY, queryFn: skipToken }).data;
   const run = useMutation({
     mutationFn: () => call('sync.run', {}),
     onSuccess: ({ ok }) => toast(ok ? t('status.synced-now') : t('status.sync-failed')),
