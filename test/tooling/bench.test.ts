@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../scripts/lib/repository.ts';
+import { runScript } from '../../scripts/lib/run-command.ts';
+import { meets } from '../bench/figure.ts';
+import { formatTable, milliseconds } from '../bench/print-table.ts';
+import { interleave, median, percentile } from '../bench/statistics.ts';
+
+const bench = (...given: string[]) => runScript(join(repositoryRoot, 'test/bench/run.ts'), given);
+
+describe('npm run bench', () => {
+  it('measures a download beside its peers, and judges nothing in a quick run', { timeout: 60_000 }, async () => {
+    const { code, output } = await bench('download', '--quick');
+    expect(code).toBe(0);
+    for (const side of ['bytes dropped', 'bare: undici.stream to a file', 'plumbline: vendor client']) {
+      expect(output).toContain(side);
+    }
+    expect(output).not.toMatch(/met|MISSED/);
+  });
+
+  it('names its figures when it is asked for one it has not', async () => {
+    const { code, output } = await bench('speed');
+    expect(code).toBe(2);
+    expect(output).toContain('pages, list, serve, download');
+  });
+});
+
+describe('percentile', () => {
+  it('is the value below which that share of the samples lies, whatever their order', () => {
+    const samples = Array.from({ length: 100 }, (_, index) => 99 - index);
+    expect([percentile(samples, 0), percentile(samples, 0.99), percentile(samples, 1)]).toEqual([0, 99, 99]);
+    expect(median([30, 10, 20])).toBe(20);
+  });
+
+  it('has none of no samples', () => {
+    expect(() => median([])).toThrow(RangeError);
+  });
+});
+
+describe('interleave', () => {
+  it('begins each round with another side and keeps the samples of each apart', async () => {
+    const order: string[] = [];
+    const side = (name: string) => () => Promise.resolve(order.push(name));
+    const samples = await interleave(2, { a: side('a'), b: side('b') });
+    expect(order).toEqual(['a', 'b', 'b', 'a']);
+    expect(samples).toEqual({ a: [1, 4], b: [2, 3] });
+  });
+});
+
+describe('formatTable', () => {
+  const line = (value: number) => ({
+    what: 'ours',
+    figures: { ms: milliseconds(12.3) },
+    ratio: { value, peer: 'theirs', goal: { atMost: 1 } },
+  });
+  const table = { title: 'Title', lines: [{ what: 'theirs', figures: { ms: '10' } }, line(1.23)], notes: ['Note.'] };
+
+  it('sets figures to the right and says of a goal whether it is met', () => {
+    expect(formatTable(table, true)).toBe(
+      'Title\n          ms  against       goal\n  theirs  10\n  ours    12  1.23x theirs  <= 1.00 MISSED\n  Note.\n',
+    );
+  });
+
+  it('says nothing of it when times mean nothing', () => {
+    expect(formatTable(table, false)).toContain('<= 1.00\n');
+  });
+
+  it('knows goals that are reached from below and from above', () => {
+    expect([meets(0.95, { atLeast: 0.95 }), meets(0.94, { atLeast: 0.95 }), meets(1, { atMost: 1 })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
