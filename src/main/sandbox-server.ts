@@ -2,10 +2,18 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { openJournal } from '../sandbox/journal.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 
 /** What a running sandbox is made from; `port` 0 or none takes a free one. */
-export type SandboxServerOptions = SandboxOptions & { readonly port?: number };
+export type SandboxServerOptions = SandboxOptions & {
+  readonly port?: number;
+  /**
+   * The file that keeps what is written, in an existing folder; uploads go to `PATH.files`. Without one, what is written
+   * is gone when the sandbox stops.
+   */
+  readonly journalPath?: string;
+};
 
 /** The sample workspace's vendors, listening on 127.0.0.1. */
 export type SandboxServer = Pick<Sandbox, 'dataset' | 'faults' | 'log' | 'vendors'> & {
@@ -22,10 +30,17 @@ const host = '127.0.0.1';
 
 /**
  * Starts the vendors on this computer only.
- * @throws Error with the code EADDRINUSE when the port given is taken.
+ * @throws Error with the code EADDRINUSE when the port given is taken; SyntaxError when the journal is damaged.
  */
-export const startSandbox = async ({ port = 0, ...options }: SandboxServerOptions): Promise<SandboxServer> => {
-  const { app, dataset, faults, log, vendors } = createSandbox(options);
+export const startSandbox = async ({
+  port = 0,
+  journalPath,
+  ...options
+}: SandboxServerOptions): Promise<SandboxServer> => {
+  const journal = journalPath === undefined ? null : openJournal(journalPath);
+  const kept =
+    journal === null ? {} : { journal: journal.entries, onJournal: journal.append, uploads: journal.uploads };
+  const { app, dataset, faults, log, vendors } = createSandbox({ ...options, ...kept });
   // The runtime's own Request and Response stay as they are: other code in this process uses them too.
   const listener = { fetch: app.fetch, hostname: host, overrideGlobalObjects: false };
 
@@ -43,7 +58,13 @@ export const startSandbox = async ({ port = 0, ...options }: SandboxServerOption
     await closed;
   };
 
-  let server: Server | null = await open(port);
+  let server: Server | null;
+  try {
+    server = await open(port);
+  } catch (error) {
+    journal?.close();
+    throw error;
+  }
   const taken = (server.address() as AddressInfo).port;
 
   return {
@@ -65,6 +86,7 @@ export const startSandbox = async ({ port = 0, ...options }: SandboxServerOption
       const running = server;
       server = null;
       if (running !== null) await shut(running);
+      journal?.close();
     },
   };
 };

@@ -10,6 +10,8 @@ export type SandboxWorkerData = {
   readonly now: string;
   readonly audits?: number;
   readonly port?: number;
+  /** The file that keeps what is written; see SandboxServerOptions. */
+  readonly journalPath?: string;
 };
 
 /** What the worker obeys. */

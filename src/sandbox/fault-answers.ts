@@ -143,15 +143,18 @@ const distort = async (c: SandboxContext, fault: DistortingFault): Promise<void>
 export const applyFault = async (c: SandboxContext, fault: Fault, next: Next): Promise<Response | void> => {
   switch (fault.kind) {
     case 'status':
-      return new Response(fault.body ?? null, { status: fault.status, headers: { ...fault.headers } });
+      if (fault.applied === true) await next();
+      return answerWith(c, new Response(fault.body ?? null, { status: fault.status, headers: { ...fault.headers } }));
     case 'redirect':
       return new Response(null, { status: fault.status, headers: { Location: fault.location } });
     case 'hang':
       outgoingOf(c);
-      return alreadySent();
+      if (fault.applied === true) await next();
+      return answerWith(c, alreadySent());
     case 'reset':
+      if (fault.applied === true) await next();
       outgoingOf(c).socket?.resetAndDestroy();
-      return alreadySent();
+      return answerWith(c, alreadySent());
     case 'raw':
       outgoingOf(c).socket?.end(fault.text, 'latin1');
       return alreadySent();

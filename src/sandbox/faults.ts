@@ -4,7 +4,8 @@
 
 /**
  * A fault. Bytes count from the start of the body that the vendor would have sent; the last one never comes where an
- * answer is cut off or stalls, however large the number.
+ * answer is cut off or stalls, however large the number. With `applied`, the vendor first does what was asked: the write
+ * stands, and only its answer is lost.
  */
 export type Fault =
   /** Answers with this status instead. */
@@ -13,13 +14,14 @@ export type Fault =
       readonly status: number;
       readonly body?: string;
       readonly headers?: Readonly<Record<string, string>>;
+      readonly applied?: boolean;
     }
   /** Answers correctly, later. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** Accepts the request and never answers. */
-  | { readonly kind: 'hang' }
+  | { readonly kind: 'hang'; readonly applied?: boolean }
   /** Closes the connection instead of answering. */
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly applied?: boolean }
   /** Sends head and `after` bytes, then closes: with the full Content-Length announced, or in chunks without an end. */
   | { readonly kind: 'cutOff'; readonly after: number; readonly chunked?: boolean }
   /** Sends head and `after` bytes, then nothing more, and keeps the connection open. */

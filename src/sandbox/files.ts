@@ -52,7 +52,8 @@ export const createFiles = (dataset: Dataset): Files => {
 
   return {
     read: (id, { withWatermark }) => {
-      const key = `${id} ${withWatermark}`;
+      // What a report shows changes with its corrective actions.
+      const key = `${id} ${withWatermark} ${dataset.actionChanges.revision()}`;
       const known = drawn.get(key) ?? draw(id, withWatermark);
       if (known === null) return null;
       drawn.delete(key);

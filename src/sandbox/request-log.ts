@@ -1,3 +1,21 @@
+/** The body of a request, as far as the log keeps it. */
+export type ReceivedBody = {
+  /** The Content-Type as sent, or null. */
+  readonly type: string | null;
+  /** Bytes; null where no length was announced and the body was not read. */
+  readonly length: number | null;
+  /** The value of a JSON body of at most a megabyte; undefined for any other, and for JSON that cannot be read. */
+  readonly json?: unknown;
+};
+
+/** A file that came with a form. */
+export type ReceivedFile = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly sha256: string;
+};
+
 /** One request as the sandbox saw it. */
 export type LogEntry = {
   /** ISO 8601, UTC, by the clock the sandbox was given. */
@@ -8,13 +26,18 @@ export type LogEntry = {
   readonly query: readonly (readonly [name: string, value: string])[];
   /** Lower-case names; the values of credentials are replaced by `[present]`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Null for a request without a body. */
+  readonly body: ReceivedBody | null;
+  /** The file it carried; null until all of it has come. */
+  readonly file: ReceivedFile | null;
   /** The fault that hit it, or null. */
   readonly fault: string | null;
 };
 
 /** What was asked of the sandbox, for tests: oldest first, the latest ten thousand. */
 export type RequestLog = {
-  readonly add: (entry: LogEntry) => void;
+  /** Adds a request; what is returned takes the file that comes with it later. */
+  readonly add: (entry: LogEntry) => (file: ReceivedFile) => void;
   readonly entries: () => readonly LogEntry[];
   readonly clear: () => void;
 };
@@ -28,6 +51,10 @@ export const withoutCredentials = (headers: Headers): Readonly<Record<string, st
     [...headers].map(([name, value]) => [name, credentials.has(name.toLowerCase()) ? '[present]' : value]),
   );
 
+/** Returns query parameters fit for the log, for the client that puts its credential there by mistake. */
+export const queryWithoutCredentials = (query: URLSearchParams): LogEntry['query'] =>
+  [...query].map(([name, value]) => [name, credentials.has(name.toLowerCase()) ? '[present]' : value]);
+
 /** Returns an empty log. */
 export const createRequestLog = (): RequestLog => {
   let entries: LogEntry[] = [];
@@ -35,6 +62,10 @@ export const createRequestLog = (): RequestLog => {
     add: (entry) => {
       entries.push(entry);
       if (entries.length > capacity * 2) entries = entries.slice(-capacity);
+      return (file) => {
+        const place = entries.indexOf(entry);
+        if (place >= 0) entries[place] = { ...entry, file };
+      };
     },
     entries: () => entries.slice(-capacity),
     clear: () => {

@@ -2,13 +2,27 @@ import { Hono } from 'hono';
 import { createDataset, type Dataset, type DatasetOptions } from './data/dataset.ts';
 import { applyFault } from './fault-answers.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createFiles } from './files.ts';
 import type { SandboxEnvironment } from './http.ts';
-import { createMonitorqa, sampleMonitorqaKey } from './monitorqa/app.ts';
-import { createRequestLog, withoutCredentials, type RequestLog } from './request-log.ts';
+import type { JournalEntry } from './journal.ts';
+import { sampleMonitorqaKey } from './monitorqa/access.ts';
+import { createMonitorqa } from './monitorqa/app.ts';
+import { createLedger } from './monitorqa/ledger.ts';
+import { createTenants } from './monitorqa/tenants.ts';
+import { receivedBody } from './received-body.ts';
+import { createRequestLog, queryWithoutCredentials, withoutCredentials, type RequestLog } from './request-log.ts';
+import { createMemoryUploads, type Uploads } from './uploads.ts';
 
-/** What a sandbox is made from: a data set, and the clock that stamps its request log (milliseconds since 1970). */
-export type SandboxOptions = DatasetOptions & { readonly clock: () => number };
+/** What a sandbox is made from: a data set, what was written over it, and a clock (milliseconds since 1970). */
+export type SandboxOptions = DatasetOptions & {
+  /** Stamps the request log and every write. */
+  readonly clock: () => number;
+  /** What was written before, oldest first. */
+  readonly journal?: readonly JournalEntry[];
+  /** Makes a write last, before it is applied and answered; one that throws is neither. */
+  readonly onJournal?: (entry: JournalEntry) => void;
+  /** Where uploaded files are kept; in memory when left out. */
+  readonly uploads?: Uploads;
+};
 
 /** A vendor's place in the sandbox: the path its base URL ends with, and the credential it accepts. */
 export type SandboxVendor = { readonly vendor: 'monitorqa'; readonly path: string; readonly key: string };
@@ -26,7 +40,13 @@ export type Sandbox = {
 const sandboxVendors: readonly SandboxVendor[] = [{ vendor: 'monitorqa', path: '/monitorqa', key: sampleMonitorqaKey }];
 
 /** Returns a sandbox. All vendors share one application and differ by the first segment of the path. */
-export const createSandbox = ({ clock, ...options }: SandboxOptions): Sandbox => {
+export const createSandbox = ({
+  clock,
+  journal = [],
+  onJournal = () => undefined,
+  uploads = createMemoryUploads(),
+  ...options
+}: SandboxOptions): Sandbox => {
   const dataset = createDataset(options);
   const faults = createFaults();
   const log = createRequestLog();
@@ -35,18 +55,23 @@ export const createSandbox = ({ clock, ...options }: SandboxOptions): Sandbox =>
   app.use(async (c, next) => {
     const { pathname, searchParams } = new URL(c.req.url);
     const fault = faults.take(c.req.method, pathname);
-    log.add({
-      at: new Date(clock()).toISOString(),
+    const at = new Date(clock()).toISOString();
+    const noteFile = log.add({
+      at,
       method: c.req.method,
       path: pathname,
-      query: [...searchParams],
+      query: queryWithoutCredentials(searchParams),
       headers: withoutCredentials(c.req.raw.headers),
+      body: await receivedBody(c),
+      file: null,
       fault: fault?.kind ?? null,
     });
+    c.set('noteFile', noteFile);
     if (fault !== null) return applyFault(c, fault, next);
     return next();
   });
-  app.route('/monitorqa', createMonitorqa(dataset, createFiles(dataset)));
+  const ledger = createLedger({ dataset, entries: journal, onEntry: onJournal });
+  app.route('/monitorqa', createMonitorqa({ tenants: createTenants({ dataset, ledger, uploads }), clock }));
 
   return { app, dataset, vendors: sandboxVendors, faults, log };
 };

@@ -86,6 +86,45 @@ describe('faults that answer something else', () => {
   });
 });
 
+describe('faults that lose the answer of a write', () => {
+  const create = (name: string, init: RequestInit = {}): Promise<Response> =>
+    get(company, {
+      method: 'POST',
+      body: JSON.stringify({ companyName: name, companyAdmin: { fullName: 'A' }, usagePurpose: 0 }),
+      ...init,
+      headers: { ...key, 'Content-Type': 'application/json' },
+    });
+  const names = async (): Promise<readonly string[]> =>
+    ((await (await get(`${company}/accessible`)).json()) as readonly { name: string }[]).map((one) => one.name);
+
+  it.each([true, false])('status: applied %j', async (applied) => {
+    server.faults.set([{ method: 'POST', path: company, fault: { kind: 'status', status: 502, applied } }]);
+    const name = `status ${applied}`;
+    const response = await create(name);
+    expect([response.status, await response.text()]).toEqual([502, '']);
+    expect((await names()).includes(name)).toBe(applied);
+  });
+
+  it.each([true, false])('reset: applied %j', async (applied) => {
+    server.faults.set([{ method: 'POST', path: company, fault: { kind: 'reset', applied } }]);
+    const name = `reset ${applied}`;
+    await expect(create(name)).rejects.toThrow('fetch failed');
+    expect((await names()).includes(name)).toBe(applied);
+    expect(server.log.entries()[0]).toMatchObject({ fault: 'reset', body: { json: { companyName: name } } });
+  });
+
+  it.each([true, false])('hang: applied %j', async (applied) => {
+    server.faults.set([{ method: 'POST', path: company, fault: { kind: 'hang', applied } }]);
+    const abort = new AbortController();
+    const name = `hang ${applied}`;
+    const hanging = create(name, { signal: abort.signal }).catch(() => 'aborted');
+    await expect.poll(() => server.log.entries().length).toBe(1);
+    await expect.poll(async () => (await names()).includes(name)).toBe(applied);
+    abort.abort();
+    expect(await hanging).toBe('aborted');
+  });
+});
+
 describe('faults of the connection', () => {
   const file = '/monitorqa/files/bench-100000';
 

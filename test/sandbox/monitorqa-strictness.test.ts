@@ -122,9 +122,9 @@ describe('createMonitorqa: addresses, methods and bodies', () => {
     });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
-    'answers 415 to a body of type %s',
+    'answers 400 to a body of type %s',
     async (type) => {
-      expect((await post(type, 'name=x')).status).toBe(415);
+      expect((await post(type, 'name=x')).status).toBe(400);
     },
   );
 

@@ -1,4 +1,4 @@
-import { sampleMonitorqaKey } from '../../src/sandbox/monitorqa/app.ts';
+import { sampleMonitorqaKey } from '../../src/sandbox/monitorqa/access.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 
 export const now = '2026-11-22T06:00:00.000Z';

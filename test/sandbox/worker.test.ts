@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SandboxCommand, SandboxMessage, SandboxWorkerData } from '../../src/main/sandbox.ts';
@@ -59,6 +62,21 @@ describe('the sandbox worker', () => {
     const exited = once(worker, 'exit');
     expect(await tell(worker, { type: 'stop' })).toEqual({ type: 'stopped' });
     expect(await exited).toEqual([0]);
+  });
+
+  it('keeps what was written in its journal, for the next worker', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    const journalPath = join(folder, 'sample.jsonl');
+    const worker = start({ journalPath });
+    const { port } = await listening(worker);
+    const written = await fetch(`http://127.0.0.1:${port}/monitorqa/company/logo`, { method: 'DELETE', headers: key });
+    expect(written.status).toBe(200);
+    // Not asked to stop: an answered write is on disk already.
+    await worker.terminate();
+    const next = await listening(start({ journalPath }));
+    const company = await fetch(`http://127.0.0.1:${next.port}/monitorqa/company`, { headers: key });
+    expect(await company.json()).toMatchObject({ logoFileId: null });
+    await rm(folder, { recursive: true });
   });
 
   it('says why it cannot start', async () => {

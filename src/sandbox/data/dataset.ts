@@ -1,6 +1,7 @@
+import { createActionChanges, type ActionChanges } from './action-changes.ts';
 import { createAudits, type Audits } from './audit.ts';
 import { createIdentifiers, type Identifiers } from './identifiers.ts';
-import { createPeople, createPersonGroups, type Person, type PersonGroup } from './people.ts';
+import { administrator, createPeople, createPersonGroups, type Person, type PersonGroup } from './people.ts';
 import { createSites, type Region, type Site } from './sites.ts';
 import type { Template } from './template.ts';
 import { createTemplates } from './templates.ts';
@@ -21,11 +22,12 @@ export type DatasetOptions = {
 /** A group of sites, one per region. */
 type SiteGroup = { readonly index: number; readonly name: string; readonly region: Region };
 
-/** Everything the sample company holds. */
+/** Everything a sample company holds. */
 export type Dataset = {
   readonly seed: number;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** The company as it was made; what was written to it since is kept elsewhere. */
   readonly company: { readonly id: string; readonly name: string };
   readonly identifiers: Identifiers;
   readonly sites: readonly Site[];
@@ -34,6 +36,8 @@ export type Dataset = {
   readonly personGroups: readonly PersonGroup[];
   readonly templates: readonly Template[];
   readonly audits: Audits;
+  /** What was written to corrective actions; the one part of a data set that changes. */
+  readonly actionChanges: ActionChanges;
   /** First slot of the window and the number of slots in it. */
   readonly firstSlot: number;
   readonly auditCount: number;
@@ -104,6 +108,7 @@ export const createDataset = (options: DatasetOptions): Dataset => {
     personGroups: createPersonGroups(people),
     templates,
     audits,
+    actionChanges: createActionChanges(),
     firstSlot: timeline.first,
     auditCount,
     slotsOf: (state) => {
@@ -115,5 +120,30 @@ export const createDataset = (options: DatasetOptions): Dataset => {
       if (found?.kind !== 'audit' || found.record < timeline.first || found.record >= timeline.end) return null;
       return found.record;
     },
+  };
+};
+
+/** Who runs a company, as given when it was created. */
+export type FirstUser = { readonly name: string; readonly email: string };
+
+/**
+ * Returns the data set of a company that was just created: one administrator, and nothing to audit yet. Its ids come
+ * from a seed of its own, so that no company knows an id of another.
+ */
+export const createEmptyDataset = (
+  source: { readonly seed: number; readonly now: number },
+  company: { readonly id: string; readonly name: string },
+  { name, email }: FirstUser,
+): Dataset => {
+  const now = new Date(source.now).toISOString();
+  const dataset = createDataset({ seed: source.seed, now, audits: 0, sites: 1, people: 1 });
+  return {
+    ...dataset,
+    company,
+    sites: [],
+    siteGroups: [],
+    people: [{ index: 0, name, email, role: administrator, region: 'nz' }],
+    personGroups: [],
+    templates: [],
   };
 };

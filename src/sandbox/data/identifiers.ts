@@ -21,6 +21,8 @@ export const identifierKinds = [
   'photo',
   'signature',
   'logo',
+  'upload',
+  'key',
 ] as const;
 
 /** What an identifier names. */

@@ -2,10 +2,15 @@ import { choose, unit } from '../random.ts';
 import type { Region } from './sites.ts';
 
 /** What somebody may do (MonitorQA document, "Get user details": 0 Admin, 1 Auditor, 2 Auditee, 3 Observer). */
-type RoleType = 0 | 1 | 2 | 3;
+export type RoleType = 0 | 1 | 2 | 3;
 
 /** A role of the company; `index` names it within the data set. */
-type Role = { readonly index: number; readonly name: string; readonly roleType: RoleType };
+export type Role = {
+  readonly index: number;
+  readonly name: string;
+  readonly description: string;
+  readonly roleType: RoleType;
+};
 
 /** Somebody with an account. */
 export type Person = {
@@ -16,11 +21,30 @@ export type Person = {
   readonly region: Region;
 };
 
-const administrator: Role = { index: 0, name: 'Company Admin', roleType: 0 };
-const leadAuditor: Role = { index: 1, name: 'Senior Auditor', roleType: 1 };
-const siteAuditor: Role = { index: 2, name: 'Site Auditor', roleType: 1 };
-const subcontractor: Role = { index: 3, name: 'Subcontractor', roleType: 2 };
-const observer: Role = { index: 4, name: 'Client Observer', roleType: 3 };
+/** Runs the company's account: users, roles, templates, settings. */
+export const administrator: Role = {
+  index: 0,
+  name: 'Company Admin',
+  description: 'Sets the company up and sees everything in it.',
+  roleType: 0,
+};
+const leadAuditor: Role = {
+  index: 1,
+  name: 'Senior Auditor',
+  description: 'Audits, assigns, and approves what was put right.',
+  roleType: 1,
+};
+const siteAuditor: Role = { index: 2, name: 'Site Auditor', description: 'Audits the sites of a region.', roleType: 1 };
+const subcontractor: Role = {
+  index: 3,
+  name: 'Subcontractor',
+  description: 'Puts right what was found in the own work.',
+  roleType: 2,
+};
+const observer: Role = { index: 4, name: 'Client Observer', description: 'Looks on for the client.', roleType: 3 };
+
+/** Every role of a company. */
+export const roles: readonly Role[] = [administrator, leadAuditor, siteAuditor, subcontractor, observer];
 
 type Entry = readonly [name: string, role: Role, region: Region];
 

@@ -1,5 +1,6 @@
 import { choose, unit } from '../random.ts';
-import { actionsOf, filePart, type Action } from './actions.ts';
+import type { Action } from './action.ts';
+import { actionsOf, filePart } from './actions.ts';
 import type { Audit } from './audit.ts';
 import type { Dataset } from './dataset.ts';
 import { pointsOf, type Outcome } from './outcomes.ts';

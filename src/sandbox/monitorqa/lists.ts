@@ -1,16 +1,11 @@
 import type { Audit } from '../data/audit.ts';
 import type { Dataset } from '../data/dataset.ts';
-import type { IdentifierKind } from '../data/identifiers.ts';
-import type { Person } from '../data/people.ts';
-import { aBoolean, aDateTime, anInteger, aNumber, aText, aUuid, type Values } from './query.ts';
+import { anyIn, checkDates, indexNamed, membersOf, paging } from './filters.ts';
+import { aBoolean, aDateTime, aNumber, aText, aUuid, type Values } from './query.ts';
 import { refusal } from './refusal.ts';
 
-/**
- * The document gives 100 as page size of complete audits and none of pending ones; both use it here. It names no
- * maximum either; more than 1000 is refused aloud, so that nobody comes to count on it.
- */
+/** The document gives 100 as page size of complete audits and none of other lists; all use it here. */
 const defaultPageSize = 100;
-const paging = { pageNumber: anInteger(1, 999_999_999), pageSize: anInteger(1, 1000) } as const;
 
 const sharedFilters = {
   templateId: aText,
@@ -52,38 +47,29 @@ const keptSelections = 8;
 export const createSelection = (dataset: Dataset): Selection => {
   const known = new Map<string, Uint32Array>();
 
-  const named = (kind: IdentifierKind, id: string): number | null => {
-    const found = dataset.identifiers.decode(id);
-    return found?.kind === kind ? found.record : null;
-  };
-  const membersOf = (id: string): ReadonlySet<number> =>
-    dataset.personGroups[named('personGroup', id) ?? -1]?.members ?? new Set();
-  const isIn = (people: readonly Person[], members: ReadonlySet<number>): boolean =>
-    people.some((person) => members.has(person.index));
-
   /** Adds a test for each filter that was given. */
   const collect = (query: Values<typeof sharedFilters>): Test[] => {
     const tests: Test[] = [];
     const { templateId, auditObjectId, auditObjectGroupId, assignedTo, assignedToGroup } = query;
     if (templateId !== undefined) {
-      const index = named('template', templateId);
+      const index = indexNamed(dataset, 'template', templateId);
       tests.push((audit) => audit.template.index === index);
     }
     if (auditObjectId !== undefined) {
-      const index = named('site', auditObjectId);
+      const index = indexNamed(dataset, 'site', auditObjectId);
       tests.push((audit) => audit.site.index === index);
     }
     if (auditObjectGroupId !== undefined) {
-      const region = dataset.siteGroups[named('siteGroup', auditObjectGroupId) ?? -1]?.region;
+      const region = dataset.siteGroups[indexNamed(dataset, 'siteGroup', auditObjectGroupId) ?? -1]?.region;
       tests.push((audit) => audit.site.region === region);
     }
     if (assignedTo !== undefined) {
-      const index = named('person', assignedTo);
+      const index = indexNamed(dataset, 'person', assignedTo);
       tests.push((audit) => audit.assignees.some((person) => person.index === index));
     }
     if (assignedToGroup !== undefined) {
-      const members = membersOf(assignedToGroup);
-      tests.push((audit) => isIn(audit.assignees, members));
+      const members = membersOf(dataset, assignedToGroup);
+      tests.push((audit) => anyIn(audit.assignees, members));
     }
     return tests;
   };
@@ -121,19 +107,17 @@ export const createSelection = (dataset: Dataset): Selection => {
       if (scoreMin !== undefined && scoreMax !== undefined && scoreMin > scoreMax) {
         throw refusal(422, 'VALIDATION_ERROR', 'The range is empty.', { scoreMin: 'is greater than scoreMax' });
       }
-      if (fromDate !== undefined && toDate !== undefined && fromDate > toDate) {
-        throw refusal(422, 'VALIDATION_ERROR', 'The range is empty.', { fromDate: 'is later than toDate' });
-      }
+      checkDates(fromDate, toDate);
       if (scoreMin !== undefined) tests.push((audit) => (audit.result?.score ?? -1) >= scoreMin);
       if (scoreMax !== undefined) tests.push((audit) => (audit.result?.score ?? 101) <= scoreMax);
       if (fromDate !== undefined) tests.push((audit) => (audit.completedAt ?? 0) >= fromDate);
       if (toDate !== undefined) tests.push((audit) => (audit.completedAt ?? 0) <= toDate);
       if (completedBy !== undefined) {
-        const index = named('person', completedBy);
+        const index = indexNamed(dataset, 'person', completedBy);
         tests.push((audit) => audit.completedBy?.index === index);
       }
       if (completedByGroup !== undefined) {
-        const members = membersOf(completedByGroup);
+        const members = membersOf(dataset, completedByGroup);
         tests.push((audit) => audit.completedBy !== null && members.has(audit.completedBy.index));
       }
       return select('complete', query, tests);
@@ -152,7 +136,7 @@ export type Page<Row> = {
  * appeared), which shifts what the later pages show.
  */
 export const pageOf = <Row>(
-  slots: Uint32Array,
+  slots: Uint32Array | Float64Array,
   query: { readonly pageNumber: number | undefined; readonly pageSize: number | undefined },
   vanished: number,
   row: (slot: number) => Row,

@@ -1,13 +1,15 @@
-import type { Action } from '../data/actions.ts';
+import type { Action } from '../data/action.ts';
 import { actionCounts } from '../data/actions.ts';
 import type { Audit } from '../data/audit.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { systemPersonId } from '../data/identifiers.ts';
-import type { Person } from '../data/people.ts';
+import type { Person, Role } from '../data/people.ts';
 import type { Report, ReportItem, Signature } from '../data/report.ts';
+import type { Company } from './ledger.ts';
 
-const moment = (instant: number): string => new Date(instant).toISOString();
-const momentOrNull = (instant: number | null): string | null => (instant === null ? null : moment(instant));
+/** Returns an instant (milliseconds since 1970, UTC) as the one documented format. */
+export const moment = (instant: number): string => new Date(instant).toISOString();
+export const momentOrNull = (instant: number | null): string | null => (instant === null ? null : moment(instant));
 
 /**
  * Returns what writes records of a data set as the document's examples show them: the same fields in the same order.
@@ -16,7 +18,10 @@ export const createShapes = (dataset: Dataset) => {
   const { identifiers } = dataset;
 
   const person = ({ index, name }: Person) => ({ id: identifiers.encode('person', index), name });
+  const role = ({ index, name, roleType }: Role) => ({ id: identifiers.encode('role', index), name, roleType });
   const personOrNull = (someone: Person | null) => (someone === null ? null : person(someone));
+  const personOrSystem = (someone: Person | null, name = 'System') =>
+    someone === null ? { id: systemPersonId, name } : person(someone);
   const object = (audit: Audit) => ({ id: identifiers.encode('site', audit.site.index), name: audit.site.name });
   const template = (audit: Audit) => ({
     id: identifiers.encode('template', audit.template.index),
@@ -115,11 +120,12 @@ export const createShapes = (dataset: Dataset) => {
       createdBy: person(comment.createdBy),
       createdAt: moment(comment.createdAt),
     })),
-    createdBy: entry.createdBy === null ? { id: systemPersonId, name: 'System' } : person(entry.createdBy),
+    createdBy: personOrSystem(entry.createdBy),
     createdAt: moment(entry.createdAt),
     dueDate: moment(entry.dueAt),
     priority: entry.priority,
-    status: entry.status,
+    // A report knows no expired ones: its document ends at 3.
+    status: entry.reportStatus,
     photos: entry.photoIds,
     tags: entry.tags,
   });
@@ -145,31 +151,35 @@ export const createShapes = (dataset: Dataset) => {
   });
 
   return {
+    person,
+    personOrNull,
+    personOrSystem,
+    object,
     pendingRow,
     completeRow,
     detail,
     completeDetail,
     report: (report: Report) => ({ id: report.audit.id, items: report.items.map(item) }),
-    company: () => ({
-      id: dataset.company.id,
-      name: dataset.company.name,
-      logoFileId: identifiers.encode('logo', 0, 0),
-      iconFileId: identifiers.encode('logo', 0, 1),
-      usagePurpose: 2,
-      customAuditObjectName: null,
+    company: ({ id, profile, images }: Company) => ({
+      id,
+      name: profile.name,
+      logoFileId: images.logo?.id ?? null,
+      iconFileId: images.icon?.id ?? null,
+      usagePurpose: profile.usagePurpose,
+      customAuditObjectName: profile.customAuditObjectName,
     }),
     user: (someone: Person) => ({ ...person(someone), email: someone.email }),
     userDetail: (someone: Person) => ({
       ...person(someone),
       email: someone.email,
-      role: {
-        id: identifiers.encode('role', someone.role.index),
-        name: someone.role.name,
-        roleType: someone.role.roleType,
-      },
+      role: role(someone.role),
     }),
+    role,
   };
 };
+
+/** What {@link createShapes} returns. */
+export type Shapes = ReturnType<typeof createShapes>;
 
 /**
  * Returns JSON in which points and readings carry four decimals (`0.0000`), as the vendor's decimals do in the

@@ -1,4 +1,4 @@
-import type { Action } from '../data/actions.ts';
+import type { Action } from '../data/action.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { itemType, type Report, type ReportItem, type Signature } from '../data/report.ts';
 import type { Files } from '../files.ts';

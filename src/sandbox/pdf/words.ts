@@ -1,3 +1,3 @@
-/** Words for the numbers of a corrective action (MonitorQA document, "Get audit report"). */
-export const actionStatusWords = ['open', 'approved', 'rejected', 'submitted'] as const;
+/** Words for the numbers of a corrective action (MonitorQA document, "Get corrective action details"). */
+export const actionStatusWords = ['open', 'approved', 'rejected', 'submitted', 'expired'] as const;
 export const priorityWords = ['low', 'medium', 'high'] as const;
