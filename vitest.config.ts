@@ -18,6 +18,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'keyring',
+          environment: 'node',
+          include: ['test/keyring/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
         plugins: [react()],
         test: { name: 'dom', environment: 'jsdom', include: ['test/renderer/**/*.dom.test.tsx'] },
       },

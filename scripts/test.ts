@@ -17,7 +17,7 @@ const filters = process.argv.slice(2).filter((argument) => argument !== '--long'
 if (filters.length < process.argv.length - 2) process.env['PLUMBLINE_LONG'] = '1';
 
 /** Test projects in the order they run; those that share a run share the two cores. */
-const projectGroups = [['node', 'dom', 'browser'], ['e2e']] as const;
+const projectGroups = [['node', 'dom', 'browser', 'keyring'], ['e2e']] as const;
 
 const tallies = filters.length === 0 ? await runEverything() : await runFiltered();
 const total = addTallies(tallies);

@@ -30,4 +30,25 @@ export const systemNeeds: readonly SystemNeed[] = [
     advice: 'install Chromium or Google Chrome, or name one in the environment variable CHROMIUM',
     find: findChromium,
   },
+  {
+    name: 'A keyring that tests may fill',
+    projects: ['keyring'],
+    packages: ['libsecret-1-0', 'gnome-keyring', 'dbus'],
+    advice:
+      'on Linux install gnome-keyring, libsecret and dbus (dbus-run-session); on macOS and Windows there is none, ' +
+      "and a person's own keychain is left alone",
+    find: findKeyring,
+  },
 ];
+
+/** Returns the path of gnome-keyring's daemon where all that a keyring of one's own takes is there, or undefined. */
+function findKeyring({ platform, exists }: Machine): string | undefined {
+  if (platform !== 'linux') return undefined;
+  const folders = ['x86_64-linux-gnu/', 'aarch64-linux-gnu/', 'arm-linux-gnueabihf/', ''].map(
+    (name) => `/usr/lib/${name}`,
+  );
+  const hasLibrary = [...folders, '/usr/lib64/'].some((folder) => exists(`${folder}libsecret-1.so.0`));
+  const daemon = '/usr/bin/gnome-keyring-daemon';
+  const isComplete = hasLibrary && [daemon, '/usr/bin/dbus-run-session', '/usr/bin/dbus-send'].every(exists);
+  return isComplete ? daemon : undefined;
+}
