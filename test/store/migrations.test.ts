@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasCode } from '../../src/shared/errors/app-error.ts';
+import { OUTBOX_STATES } from '../../src/shared/model/outbox.ts';
 import type { WriteDb } from '../../src/main/store/database.ts';
 import { cacheSteps } from '../../src/main/store/migrations/cache.ts';
 import { latestVersion, migrate, schemaVersion, type Step } from '../../src/main/store/migrations/run.ts';
@@ -145,7 +146,7 @@ describe('the steps of cache.db', () => {
 
 describe('the steps of work.db', () => {
   it('are numbered by tens and end at the newest version', () => {
-    expect(workSteps.map((step) => step.version)).toEqual([10, 20]);
+    expect(workSteps.map((step) => step.version)).toEqual([10, 20, 30, 40, 50]);
     migrate(db, 'work', workSteps);
     expect(schemaVersion(db)).toBe(latestVersion(workSteps));
   });
@@ -157,5 +158,52 @@ describe('the steps of work.db', () => {
     db.exec(`INSERT INTO settings VALUES ('theme', '"dark"')`);
     expect(db.prepare('SELECT id, position FROM connections').all()).toEqual([{ id: 'a', position: 1 }]);
     expect(db.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '"dark"' }]);
+  });
+
+  const addConnection = (): void => {
+    db.exec(`INSERT INTO connections (id, vendor, name, url, status, created_at, position)
+      VALUES ('a', 'monitorqa', 'A', 'https://a', 'ready', '2026-11-01', 1)`);
+  };
+
+  it('30 adds facts of connections, none of which an earlier one has', () => {
+    bringTo('work', workSteps, 20);
+    addConnection();
+    bringTo('work', workSteps, 30);
+    expect(
+      db.prepare('SELECT id, label, color, allows_http, user_vendor_id, user_name FROM connections').all(),
+    ).toEqual([{ id: 'a', label: null, color: null, allows_http: 0, user_vendor_id: null, user_name: null }]);
+    expect(() => db.exec('UPDATE connections SET allows_http = 2')).toThrow('CHECK');
+  });
+
+  it('40 adds the spool, in which a file lies once', () => {
+    bringTo('work', workSteps, 30);
+    addConnection();
+    bringTo('work', workSteps, 40);
+    const add = (id: string) =>
+      db.exec(`INSERT INTO spool VALUES ('${id}', 'a.png', 1, 'image/png', 'abc', 'spool/ab/abc', '2026-11-01')`);
+    add('one');
+    expect(() => add('two')).toThrow('UNIQUE');
+    expect(db.prepare('SELECT count(*) AS connections FROM connections').get()).toEqual({ connections: 1 });
+  });
+
+  it('50 adds the outbox in its six states and no other, over connections and files of 40', () => {
+    bringTo('work', workSteps, 40);
+    addConnection();
+    db.exec("INSERT INTO spool VALUES ('f', 'a.png', 1, 'image/png', 'abc', 'spool/ab/abc', '2026-11-01')");
+    bringTo('work', workSteps, 50);
+    const add = (id: string, state: string) =>
+      db.exec(`INSERT INTO outbox (id, operation, vendor, connection_id, subject, state, tier, repeat, position, spool_id,
+          created_at, updated_at, method, path, params, changes)
+        VALUES ('${id}', 'o', 'monitorqa', 'a', '', '${state}', 'T1', 'never', 1, 'f', '', '', 'PUT', '/', '{}', '[]')`);
+    for (const state of OUTBOX_STATES) add(state, state);
+    expect(() => add('other', 'paused')).toThrow('CHECK');
+    expect(() => db.exec("UPDATE outbox SET params = 'no json' WHERE id = 'draft'")).toThrow('CHECK');
+    expect(db.prepare("SELECT attempts, paused, depends_on, conflict FROM outbox WHERE id = 'draft'").get()).toEqual({
+      attempts: 0,
+      paused: 0,
+      depends_on: null,
+      conflict: null,
+    });
+    expect(() => db.exec('DELETE FROM spool')).toThrow('FOREIGN KEY');
   });
 });

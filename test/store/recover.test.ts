@@ -16,6 +16,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../src/shared/errors/app-error.ts';
 import { BACKUPS_KEPT, backUpWork, listBackups } from '../../src/main/store/backups.ts';
+import { migrate } from '../../src/main/store/migrations/run.ts';
+import { workSteps } from '../../src/main/store/migrations/work.ts';
+import { openForWriting } from '../../src/main/store/open.ts';
 import { openCache, openWork } from '../../src/main/store/recover.ts';
 import { listRecords } from '../../src/main/store/records-list.ts';
 import { listSettings, saveSetting } from '../../src/main/store/settings.ts';
@@ -176,11 +179,13 @@ describe('openWork', () => {
 
   it('P7 backs up what was there before its schema changes', () => {
     const folder = dataFolder();
-    const { db } = openWork(folder, at(0));
-    saveSetting(db, 'before', true);
-    // As a Plumbline one step earlier would have left it.
-    db.exec('ALTER TABLE settings RENAME TO kept; PRAGMA user_version = 10');
-    db.close();
+    const old = openForWriting(folder, 'work');
+    migrate(
+      old,
+      'work',
+      workSteps.filter((step) => step.version <= 10),
+    );
+    old.close();
     openWork(folder, at(1)).db.close();
     const backup = listBackups(folder).find(({ name }) => name.startsWith('work-10-'));
     expect(backup?.at).toBe(at(1));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppError, hasCode } from '../../src/shared/errors/app-error.ts';
-import { recordId } from '../../src/shared/model/ids.ts';
+import { recordId, type ConnectionId } from '../../src/shared/model/ids.ts';
 import { createLog, silentLog } from '../../src/main/platform/log.ts';
 import { openCache } from '../../src/main/store/recover.ts';
 import { openRun } from '../../src/main/store/sync-state.ts';
@@ -13,6 +13,7 @@ import {
   startWorkWriter,
   type StoreWorker,
 } from '../../src/main/store/worker-client.ts';
+import { connection as connectionWith } from './outbox-support.ts';
 import { AUDITS, CONNECTION, dataFolder, jsonBytes, NOW, request, row } from './support.ts';
 
 const entry = new URL('worker-entry.ts', import.meta.url);
@@ -275,8 +276,7 @@ describe('writer.ts and reader.ts', () => {
     const work: StoreWorker<WorkWriterCalls> = await started(
       startWorkWriter({ url: source('writer.ts'), dataDir: folder, log: silentLog }),
     );
-    const connection = (id: string, name = id) =>
-      ({ id, vendor: 'monitorqa', name, url: 'https://one.example', status: 'ready' }) as never;
+    const connection = (id: string, name = id) => connectionWith({ id: id as ConnectionId, name });
     await work.ask('saveConnection', { connection: connection('b'), at: NOW });
     await work.ask('saveConnection', { connection: connection('a'), at: NOW });
     await work.ask('saveConnection', { connection: connection('b', 'Renamed'), at: NOW });

@@ -52,14 +52,18 @@ function emptyCache(): ReadDb {
   return db;
 }
 
+/** Sets the header's two format bytes: 2 asks for WAL, which a copy in memory has no use for. */
+const withoutLog = (bytes: Buffer): void => {
+  bytes.fill(1, 18, 20);
+};
+
 /**
  * The database as it stands in its file, read into memory. For a folder that cannot be written: there SQLite cannot
  * keep the lock file of WAL mode, and without a log beside the file nobody is writing either.
  */
 function openCopy(path: string): Database.Database {
   const bytes = readFileSync(path);
-  // The header's two format bytes: 2 asks for WAL, which a copy in memory has no use for.
-  bytes.fill(1, 18, 20);
+  withoutLog(bytes);
   return new Database(bytes, { readonly: true });
 }
 
@@ -100,8 +104,21 @@ export function openCacheReader(dataDir: string): ReadDb {
 }
 
 /**
+ * A work.db of an earlier Plumbline, brought up to date in memory: one that may only read can read it all the same, and
+ * the file stays as it is until its writer comes.
+ */
+function updatedCopy(db: Database.Database): Database.Database {
+  const bytes = db.serialize();
+  withoutLog(bytes);
+  const copy = new Database(bytes);
+  migrate(copy as WriteDb, 'work', workSteps);
+  db.close();
+  return copy;
+}
+
+/**
  * Opens work.db for reading, or null where there is none yet. For a process that is not the folder's writer. Throws as
- * openCacheReader does.
+ * openCacheReader does, but never for an earlier Plumbline's.
  */
 export function openWorkReader(dataDir: string): ReadDb | null {
   const path = databasePath(dataDir, 'work');
@@ -109,10 +126,10 @@ export function openWorkReader(dataDir: string): ReadDb | null {
   let db: Database.Database | undefined;
   try {
     db = openReadOnly(path);
-    db.pragma('query_only = ON');
-    const reader = db as ReadDb;
-    checkVersion(reader, 'work', workSteps);
-    return reader;
+    checkVersion(db as ReadDb, 'work', workSteps);
+    if (schemaVersion(db as ReadDb) < latestVersion(workSteps)) db = updatedCopy(db);
+    for (const pragma of ['query_only = ON', ...COMMON_PRAGMAS]) db.pragma(pragma);
+    return db as ReadDb;
   } catch (error) {
     db?.close();
     throw toStoreError(error);

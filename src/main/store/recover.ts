@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { backupDue, backUpWork, listBackups, type Backup } from './backups.ts';
 import { companionPaths, databasePath, fileSize, fileStamp, syncFile, type DatabaseName } from './data-files.ts';
-import type { WriteDb } from './database.ts';
+import { inTransaction, type WriteDb } from './database.ts';
 import { storeErrorKind, toStoreError } from './errors.ts';
 import { cacheSteps } from './migrations/cache.ts';
 import { migrate, schemaVersion, type Step } from './migrations/run.ts';
 import { workSteps } from './migrations/work.ts';
 import { openForWriting } from './open.ts';
+import { doubtRestored } from './outbox-marks.ts';
 import type { Recovery } from './worker-calls.ts';
 
 /** An opened database, up to date, and what had to be done to have it. */
@@ -122,15 +123,31 @@ function backupIsGood(backup: Backup): boolean {
   }
 }
 
+/** Marks what may have been sent since the backup was made, before the copy gets its name: no crash comes between. */
+function doubtBackup(path: string, at: string): void {
+  const db = new Database(path) as WriteDb;
+  try {
+    // No journal beside it: one left by a crash would be played into the next copy.
+    db.pragma('journal_mode = MEMORY');
+    migrate(db, 'work', workSteps);
+    inTransaction(db, () => doubtRestored(db, at));
+  } finally {
+    db.close();
+  }
+}
+
 /** Puts the newest good backup in the place of a damaged work.db; with none, an empty one begins. */
 function restoreWork(dataDir: string, at: string): Recovery {
   const backup = listBackups(dataDir).find(backupIsGood);
-  setAside(dataDir, 'work', at);
-  if (!backup) return { database: 'work', how: 'rebuilt', at };
   const path = databasePath(dataDir, 'work');
   const unfinished = `${path}.part`;
-  copyFileSync(backup.path, unfinished);
-  syncFile(unfinished);
+  if (backup) {
+    copyFileSync(backup.path, unfinished);
+    doubtBackup(unfinished, at);
+    syncFile(unfinished);
+  }
+  setAside(dataDir, 'work', at);
+  if (!backup) return { database: 'work', how: 'rebuilt', at };
   renameSync(unfinished, path);
   return { database: 'work', how: 'from-backup', at: backup.at };
 }
@@ -138,8 +155,8 @@ function restoreWork(dataDir: string, at: string): Recovery {
 /**
  * Opens work.db for writing, brings its schema up to date and backs it up: always before its schema changes, and at a
  * start when the newest backup is older than ten minutes. A damaged one is set aside, never deleted at once, and the
- * newest good backup takes its place; so it is for one that vanished or was emptied. `at`: now. Throws AppError
- * `database-newer` and the disk's errors.
+ * newest good backup takes its place, with every change in it that was not sent then as uncertain; so it is for one that
+ * vanished or was emptied. `at`: now. Throws AppError `database-newer` and the disk's errors.
  */
 export function openWork(dataDir: string, at: string): Opened {
   const open = (): WriteDb => openChecked(dataDir, 'work', workSteps, (db) => backUpWork(db, dataDir, at));

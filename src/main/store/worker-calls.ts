@@ -7,13 +7,11 @@ import type { Kind, RecordDetail } from '../../shared/model/record.ts';
 import type { StoredFile } from '../../shared/model/stored-file.ts';
 import type { CollectionReport, Freshness, SyncFailure, SyncOutcome } from '../../shared/model/sync.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
+import type { Call, Nothing } from './call.ts';
+import type { OutboxReaderCalls, OutboxWriterCalls } from './outbox-calls.ts';
 
-/**
- * Everything main may ask of the three database workers: name -> what goes in, what comes back. All moments are ISO
- * 8601 in UTC with milliseconds and come from the caller's clock; the workers have none.
- */
-type Call<Input, Output> = { readonly input: Input; readonly output: Output };
-type Nothing = Record<string, never>;
+// Everything main may ask of the three database workers: name -> what goes in, what comes back. All moments are ISO
+// 8601 in UTC with milliseconds and come from the caller's clock; the workers have none.
 
 /** Any map of calls, as the protocol sees it. */
 export type CallMap = { readonly [Name in string]: Call<unknown, unknown> };
@@ -172,7 +170,7 @@ export type CacheWriterCalls = {
   readonly rebuild: Call<{ readonly at: string }, Recovery>;
 };
 
-export type WorkWriterCalls = {
+export type WorkWriterCalls = OutboxWriterCalls & {
   /** Connections in the person's order. */
   readonly listConnections: Call<Nothing, readonly Connection[]>;
   /** Adds a connection at the end of the list, or replaces the one with this id where it stands. */
@@ -181,6 +179,7 @@ export type WorkWriterCalls = {
     { readonly connectionId: ConnectionId; readonly status: ConnectionStatus },
     { readonly changed: boolean }
   >;
+  /** Its changes are detached before: see `detachConnection`. */
   readonly removeConnection: Call<{ readonly connectionId: ConnectionId }, { readonly changed: boolean }>;
   /** Settings as JSON values by key. */
   readonly listSettings: Call<Nothing, Readonly<Record<string, unknown>>>;
@@ -206,9 +205,11 @@ export interface ListInput extends FilterInput {
   readonly withPeople?: boolean | undefined;
 }
 
-export type ReaderCalls = {
+export type ReaderCalls = OutboxReaderCalls & {
   /** Connections in the person's order, read without the right to write; none where nothing was ever written. */
   readonly listConnections: Call<Nothing, readonly Connection[]>;
+  /** Settings as JSON values by key, read in the same way. */
+  readonly listSettings: Call<Nothing, Readonly<Record<string, unknown>>>;
   /**
    * A page of a list. A date or stamp that is absent comes last in both directions. With `search`, a record whose
    * number is exactly the text comes first; `updated` descending is the quick order while typing. Rejects with
