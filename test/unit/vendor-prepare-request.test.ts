@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { OperationRow } from '../../src/main/vendors/core/operation.ts';
-import { prepareRequest } from '../../src/main/vendors/core/prepare-request.ts';
+import { checkRequest, prepareRequest } from '../../src/main/vendors/core/prepare-request.ts';
 
 const row = (given: Partial<OperationRow>): OperationRow => ({
   summary: 'A row',
@@ -191,5 +191,37 @@ describe('prepareRequest: bodies', () => {
     expect(() => prepareRequest(parts)).toThrow(
       expect.objectContaining({ code: 'bad-input', data: { field: 'file' } }),
     );
+  });
+});
+
+describe('checkRequest', () => {
+  const upload = row({
+    method: 'POST',
+    path: '/logo',
+    body: { kind: 'multipart', field: 'file', contentTypes: ['image/png'] },
+    effect: 'write',
+  });
+  const facts = { name: 'a.png', contentType: 'image/png', bytes: 10 };
+  const refused = expect.objectContaining({ code: 'bad-input', data: { field: 'file' } });
+
+  it('checks an upload by the facts of its file, without reading it', () => {
+    expect(() => checkRequest({ row: upload, baseUrl, params: {}, file: facts })).not.toThrow();
+    expect(() => checkRequest({ row: upload, baseUrl, params: {} })).toThrow(refused);
+    for (const wrong of [{ contentType: 'image/gif' }, { bytes: 0 }, { bytes: -1 }, { bytes: 0.5 }]) {
+      const check = { row: upload, baseUrl, params: {}, file: { ...facts, ...wrong } };
+      expect(() => checkRequest(check)).toThrow(refused);
+    }
+  });
+
+  it('names a field of a strict body that is not there', () => {
+    const strict = row({
+      method: 'PUT',
+      body: { kind: 'json', schema: z.strictObject({ a: z.strictObject({ b: z.string() }) }) },
+      effect: 'write',
+    });
+    const check = (body: unknown) => () => checkRequest({ row: strict, baseUrl, params: { body } });
+    expect(check({ a: { b: '' } })).not.toThrow();
+    expect(check({ a: { b: '' }, c: 1 })).toThrow(expect.objectContaining({ data: { field: 'body.c' } }));
+    expect(check({ a: { b: '', d: 1 } })).toThrow(expect.objectContaining({ data: { field: 'body.a.d' } }));
   });
 });

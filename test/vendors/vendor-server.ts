@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { Agent } from 'undici';
 import type { Clock } from '../../src/main/platform/clock.ts';
-import { silentLog } from '../../src/main/platform/log.ts';
+import { silentLog, type Log } from '../../src/main/platform/log.ts';
 import { createVendorClient, type VendorClient } from '../../src/main/vendors/core/vendor-client.ts';
-import type { VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
+import type { Secret, VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
 import { monitorqa } from '../../src/main/vendors/monitorqa/client.ts';
 
 /** The secret of every test, to be looked for where it must not be. */
@@ -24,7 +24,7 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => unknown;
 
 /** A real HTTP server on 127.0.0.1; `count` is 1 for the first request. */
 export async function startServer(handler: Handler): Promise<TestServer> {
@@ -32,7 +32,7 @@ export async function startServer(handler: Handler): Promise<TestServer> {
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
-    handler(request, response, seen.length);
+    void handler(request, response, seen.length);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -76,16 +76,18 @@ export function testClient(
     readonly dispatcher?: Agent;
     readonly allowInsecure?: boolean;
     readonly answerBytes?: number;
+    readonly log?: Log;
+    readonly secret?: () => Promise<Secret>;
   } = {},
 ): VendorClient {
   return createVendorClient({
     definition: options.definition ?? monitorqa,
     connection: { id: 'test', url, allowInsecure: options.allowInsecure ?? false },
-    secret: async () => ({ apiKey: TEST_KEY }),
+    secret: options.secret ?? (async () => ({ apiKey: TEST_KEY })),
     dispatcher: options.dispatcher ?? new Agent({ connect: { timeout: 1000 } }),
     clock: options.clock ?? hurriedClock(),
     random: { number: () => 0.5, id: () => 'id', token: () => 'token' },
-    log: silentLog,
+    log: options.log ?? silentLog,
     limits: { headersMs: 200, bodyIdleMs: 200, answerBytes: options.answerBytes ?? 1024 * 1024 },
   });
 }

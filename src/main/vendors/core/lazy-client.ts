@@ -7,7 +7,7 @@ import type { VendorClient } from './vendor-client.ts';
 /** What one client is for. */
 interface ClientRequest {
   readonly definition: VendorDefinition;
-  readonly connection: { readonly id: string; readonly url: string };
+  readonly connection: { readonly id: string; readonly url: string; readonly allowInsecure?: boolean };
   readonly secret: () => Promise<Secret>;
 }
 

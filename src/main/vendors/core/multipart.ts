@@ -6,11 +6,19 @@ export interface UploadFile {
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
+/** Thrown when a file cannot be sent as it was promised: shorter, longer, or unreadable half-way. */
+export class UploadBroken extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UploadBroken';
+  }
+}
+
 /** A `multipart/form-data` body (RFC 7578) whose length is known before the first byte is read. */
 export interface MultipartBody {
   readonly contentType: string;
   readonly contentLength: number;
-  /** The body, piece by piece. Throws when the file has not the length it was said to have. */
+  /** The body, piece by piece. Throws UploadBroken when the file has not the length it was said to have. */
   readonly chunks: () => AsyncGenerator<Uint8Array>;
 }
 
@@ -46,7 +54,7 @@ export function multipartBody(
         if (sent > content.bytes) break;
         yield chunk;
       }
-      if (sent !== content.bytes) throw new RangeError('The file changed while it was being sent.');
+      if (sent !== content.bytes) throw new UploadBroken('The file changed while it was being sent.');
       yield tail;
     },
   };

@@ -41,7 +41,11 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function check(place: string, schema: z.ZodType, value: unknown): void {
   const issue = schema.safeParse(value).error?.issues[0];
-  if (issue) throw badInput([place, ...issue.path.map(String)].join('.'), issue.message);
+  if (!issue) return;
+  const path = [place, ...issue.path.map(String)];
+  // A misspelt field would be taken as left out, and what is left out may be wiped.
+  if (issue.code !== 'unrecognized_keys') throw badInput(path.join('.'), issue.message);
+  throw badInput([...path, ...issue.keys.slice(0, 1)].join('.'), 'the operation has no such field');
 }
 
 /** The given values of one place, checked against the names and limits of the row. */
@@ -126,6 +130,7 @@ function uploadContent(parts: RequestParts): Content {
   if (!row.body.contentTypes.includes(file.contentType)) {
     throw badInput('file', `must be one of ${row.body.contentTypes.join(', ')}`);
   }
+  if (!Number.isSafeInteger(file.bytes) || file.bytes <= 0) throw badInput('file', 'is empty');
   const fields = params.body ?? {};
   if (row.body.schema) check('body', row.body.schema, fields);
   const texts = Object.entries(isFields(fields) ? fields : {})
@@ -161,4 +166,18 @@ export function prepareRequest(parts: RequestParts): PreparedRequest {
   const expected = new URL(baseUrl).pathname.replace(/\/+$/, '') + path;
   if (url.pathname !== expected) throw badInput('path', 'does not stay where the operation is');
   return { method: row.method, url, headers: { accept: ACCEPT[row.answer.kind], ...headers }, body };
+}
+
+/** What is known of a file before it is read. */
+type FileFacts = Omit<UploadFile, 'open'>;
+
+/**
+ * Checks what `prepareRequest` checks, without a file at hand: for a change that is kept now and sent later. `file` are
+ * the facts of the one that will go with it. Throws AppError `bad-input` that names the field.
+ */
+export function checkRequest({ file, ...parts }: Omit<RequestParts, 'upload'> & { readonly file?: FileFacts }): void {
+  const open = (): never => {
+    throw new TypeError('A check reads no file.');
+  };
+  prepareRequest({ ...parts, ...(file ? { upload: { file: { ...file, open }, boundary: 'boundary' } } : {}) });
 }

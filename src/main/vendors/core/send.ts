@@ -3,8 +3,9 @@ import ky from 'ky';
 import { fetch, request, type Dispatcher } from 'undici';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
+import { UploadBroken } from './multipart.ts';
 import { describeNetworkFailure, rootCause, type RequestProgress } from './network-failure.ts';
-import type { BaseAddress } from './origin.ts';
+import { mayCarryCredentials, type BaseAddress } from './origin.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import { BodyTooLarge, readCapped } from './read-capped.ts';
 import { decideRedirect, isRedirect } from './redirect.ts';
@@ -69,11 +70,12 @@ const failure = (exchange: Exchange, code: ErrorCode, message: string, progress:
   });
 
 /** What was thrown during an exchange, as the VendorError it means. */
-function translate(exchange: Exchange, thrown: unknown, progress: RequestProgress): VendorError {
+export function translate(exchange: Exchange, thrown: unknown, progress: RequestProgress): VendorError {
   if (isVendorError(thrown)) return thrown;
   if (exchange.signal?.aborted) return failure(exchange, 'cancelled', 'The call was cancelled.', progress);
   const root = rootCause(thrown);
   if (root instanceof BodyTooLarge) return failure(exchange, 'answer-too-large', root.message, progress);
+  if (root instanceof UploadBroken) return failure(exchange, 'disk-failed', root.message, progress);
   const { vendor, operation } = exchange;
   const cause = root;
   return new VendorError({
@@ -98,7 +100,7 @@ async function travel<Answer>(
     const headers = {
       ...prepared.headers,
       'user-agent': 'Plumbline',
-      ...(withCredentials ? exchange.credentials : {}),
+      ...(withCredentials && mayCarryCredentials(url, base) ? exchange.credentials : {}),
     };
     const hop = await go(url, headers);
     if (!isRedirect(hop.status)) return hop.take();
@@ -115,21 +117,15 @@ async function travel<Answer>(
 }
 
 /**
- * Sends a request and reads the whole answer, decompressed, at most `limits.answerBytes`. Throws VendorError for
+ * Sends a read and reads the whole answer, decompressed, at most `limits.answerBytes`. Throws VendorError for
  * anything but a complete HTTP answer; what the answer's status means is for the caller to say.
  */
 export async function sendAndRead(exchange: Exchange): Promise<WholeAnswer> {
   const { request: prepared, signal, limits } = exchange;
-  // A file to be sent goes by the stream: fetch would hold it in memory.
-  if (prepared.body !== null && typeof prepared.body !== 'string') {
-    const { status, header, body } = await sendAndOpen(exchange);
-    try {
-      return { status, header, bytes: await readCapped(body, limits.answerBytes) };
-    } catch (thrown) {
-      throw translate(exchange, thrown, { started: true, status });
-    }
+  const { body } = prepared;
+  if (body !== null && typeof body !== 'string') {
+    throw new TypeError('A file goes by sendAndOpen: fetch would hold it.');
   }
-  const body = prepared.body;
   return travel(exchange, false, async (url, headers) => {
     const { dispatcher, progress } = watchDispatcher(exchange.dispatcher, limits);
     try {

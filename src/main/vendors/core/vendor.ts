@@ -1,4 +1,6 @@
+import type { ActionChanges, ActionDocument } from '../../../shared/model/action-document.ts';
 import type { AuditHead, AuditReport } from '../../../shared/model/audit-report.ts';
+import type { FieldChange } from '../../../shared/model/outbox.ts';
 import type { ReportType } from '../../../shared/model/stored-file.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
 import type { Collection } from './collection.ts';
@@ -41,6 +43,35 @@ interface AuditDocuments {
   readonly pdf: (vendorId: string, type: ReportType, photos: boolean) => PlannedCall;
 }
 
+/** How a vendor of corrective actions shows and changes one. Pure; the JSON is that of its `detail` part. */
+export interface ActionDocuments {
+  /** The document from the detail and, for what the detail leaves out, its `list` row. Throws VendorError. */
+  readonly read: (detail: unknown, list?: unknown) => ActionDocument;
+  /** The call that reads an action afresh, which every change begins with. */
+  readonly readCall: (vendorId: string) => PlannedCall;
+  /**
+   * The call that makes the changes, with every field it carries filled from a fresh detail: what a PUT leaves out is
+   * wiped. `changes` names what really changes, in the model's words; people by the names the detail or `nameOf` gives.
+   * Throws AppError `bad-input` when nothing does, VendorError when the detail does not say what must be sent.
+   */
+  readonly change: (
+    freshDetail: unknown,
+    changes: ActionChanges,
+    nameOf?: (vendorId: string) => string | null,
+  ) => PlannedCall & { readonly changes: readonly FieldChange[] };
+}
+
+/** The company a connection belongs to. The ids are of files that `fileCall` fetches. */
+export interface CompanyDocument {
+  readonly name: string;
+  readonly logoFileId: string | null;
+  readonly iconFileId: string | null;
+  /** The vendor's number of what its audits are made of. */
+  readonly usagePurpose: number | null;
+  /** The company's own word for it, where it has one. */
+  readonly objectName: string | null;
+}
+
 /** Everything that makes one vendor: five files in its folder, joined in `client.ts`. */
 export interface VendorDefinition {
   readonly vendor: Vendor;
@@ -57,6 +88,17 @@ export interface VendorDefinition {
   readonly collections: readonly Collection[];
   /** Where the vendor has audits. */
   readonly audits?: AuditDocuments;
+  /** Where the vendor has corrective actions. */
+  readonly actions?: ActionDocuments;
+  /** The company from the answer of `testOperation`; null when it is none. */
+  readonly company?: (json: unknown) => CompanyDocument | null;
+  /** The name of the operation that uploads the company's logo or icon. */
+  readonly logoUpload?: (place: 'logo' | 'icon') => string;
+  /**
+   * Operations whose answer holds a new secret, with the field it stands in, which is the secret's own field too. The
+   * client takes it out of the answer before anybody sees it.
+   */
+  readonly secretsInAnswer?: Readonly<Record<string, string>>;
   /** The call that answers with a photo or attachment, where the vendor has one call for all. */
   readonly fileCall?: (vendorFileId: string) => PlannedCall;
   /** The read that proves that a secret works. */

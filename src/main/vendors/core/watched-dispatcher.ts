@@ -21,8 +21,9 @@ export function watchDispatcher(
   const watched = dispatcher.compose((dispatch) => (options, handler) => {
     const observer: Dispatcher.DispatchHandler = {
       onRequestStart: (controller, context) => {
-        progress.started = true;
         handler.onRequestStart?.(controller, context);
+        // A call that was cancelled while a connection was made is given up here: not a byte of it leaves.
+        if (!controller.aborted) progress.started = true;
       },
       onRequestUpgrade: (...given) => handler.onRequestUpgrade?.(...given),
       onResponseStart: (controller, status, ...rest) => {

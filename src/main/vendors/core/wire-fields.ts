@@ -14,6 +14,12 @@ export const wireText = z
     return typeof value === 'string' && value.trim() !== '' ? value : null;
   });
 
+/** Text to the letter, an empty one too. Null for absent, null and everything else. */
+export const wireExactText = z
+  .unknown()
+  .optional()
+  .transform((value): string | null => (typeof value === 'string' ? value : null));
+
 /** A number, also when it comes as text. Null for absent and everything else. */
 export const wireNumber = z
   .unknown()
@@ -42,6 +48,25 @@ export const wireMoment = z
     const moment = Date.parse(hasZone ? value : `${value}Z`);
     return Number.isNaN(moment) || moment < Date.UTC(1900, 0) ? null : new Date(moment).toISOString();
   });
+
+const knownZones = new Map<string, boolean>();
+
+function isTimeZone(name: string): boolean {
+  const known = knownZones.get(name);
+  if (known !== undefined) return known;
+  let isZone = true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format(0);
+  } catch {
+    isZone = false;
+  }
+  // A vendor has a few hundred of them; one that sends others without end is not remembered without end.
+  if (knownZones.size < 1000) knownZones.set(name, isZone);
+  return isZone;
+}
+
+/** A time zone's IANA name; null for absent and what this computer knows no zone by. */
+export const wireZone = wireText.transform((name) => (name !== null && isTimeZone(name) ? name : null));
 
 /** An id, which nothing can do without: opaque text, or a number taken as its digits. Fails when absent or blank. */
 export const wireId = z.union([z.string().refine((value) => value.trim() !== ''), z.number().transform(String)]);

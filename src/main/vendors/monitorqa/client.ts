@@ -1,8 +1,11 @@
 import type { VendorDefinition } from '../core/vendor.ts';
+import { changeAction } from './change-action.ts';
+import { companyDocument } from './company-document.ts';
 import { classify } from './errors.ts';
+import { actionDocument } from './map-action.ts';
 import { auditHead } from './map-audit.ts';
 import { auditReport } from './map-report.ts';
-import { collections, fileCall, reportPdfCall } from './map.ts';
+import { collections, fileCall, readActionCall, reportPdfCall } from './map.ts';
 import { operations } from './operations/index.ts';
 
 /** MonitorQA. No limit is documented, so its calls go four at once and rest when it says so. */
@@ -15,6 +18,10 @@ export const monitorqa: VendorDefinition = {
   classify,
   collections,
   audits: { head: auditHead, report: auditReport, pdf: reportPdfCall },
+  actions: { read: actionDocument, readCall: readActionCall, change: changeAction },
+  company: companyDocument,
+  logoUpload: (place) => (place === 'logo' ? 'uploadCompanyLogo' : 'uploadCompanyIcon'),
+  secretsInAnswer: { createCompany: 'apiKey' },
   fileCall,
   testOperation: 'getCompany',
 };

@@ -1,23 +1,13 @@
 import type { AuditHead, ReportSignature } from '../../../shared/model/audit-report.ts';
-import type { PersonRole, RecordPerson } from '../../../shared/model/record.ts';
+import type { RecordPerson } from '../../../shared/model/record.ts';
 import type { MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
-import { auditDetail, auditRow, type AuditDetail, type AuditRow, type WireNamed } from './schemas.ts';
-
-/** MonitorQA itself, and an auditee who has no account, come with an id of zeros. */
-const NOBODY = /^[0-]+$/;
-
-function person(wire: WireNamed | null, role: PersonRole): readonly RecordPerson[] {
-  if (wire === null || wire.name === null) return [];
-  const vendorId = wire.id === null || NOBODY.test(wire.id) ? null : wire.id;
-  return [{ name: wire.name, role, vendorId, email: null }];
-}
+import { joinText, person } from './map-common.ts';
+import { auditDetail, auditRow, type AuditDetail, type AuditRow } from './schemas.ts';
 
 const peopleOf = (audit: AuditRow): readonly RecordPerson[] => [
   ...audit.assignees.flatMap((assignee) => person(assignee, 'assignee')),
   ...person(audit.completedBy, 'completer'),
 ];
-
-const joinText = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('\n');
 
 /** The list an audit stands in says whether it is complete; only the detail call knows of expired ones. */
 function listStatus(operation: string, row: AuditRow): string {

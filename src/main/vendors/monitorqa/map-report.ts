@@ -7,20 +7,12 @@ import type {
   ReportOutcome,
 } from '../../../shared/model/audit-report.ts';
 import type { MappedPart } from '../../../shared/model/mapped-record.ts';
+import { answerText, PRIORITIES, STATUSES, wordFor } from './map-common.ts';
 import { placeTree, type Placed, type TreeNode } from './report-tree.ts';
 import { auditReportAnswer, reportItem, type WireAction, type WireItem } from './schemas.ts';
 
 /** "Get audit report": itemType values. */
 const ITEM_TYPES: readonly ReportItemType[] = ['root', 'section', 'item', 'conditional-item', 'condition'];
-
-/** "Get audit report": actions.status values, and Expired, which the corrective actions' own pages add. */
-const ACTION_STATUSES: readonly string[] = ['open', 'approved', 'rejected', 'submitted', 'expired'];
-
-const PRIORITIES: readonly string[] = ['low', 'medium', 'high'];
-
-/** The word for a number of the document, or what came, as text. */
-const wordFor = (words: readonly string[], value: string | null): string =>
-  value === null ? 'unknown' : (words[Number(value)] ?? value);
 
 const textIn = (value: unknown, ...names: readonly string[]): string | null => {
   if (typeof value !== 'object' || value === null) return null;
@@ -54,8 +46,8 @@ const mapAction = (action: WireAction): ReportAction => ({
   number: action.number,
   name: action.name ?? action.number ?? action.id,
   description: action.description,
-  status: wordFor(ACTION_STATUSES, action.status),
-  priority: wordFor(PRIORITIES, action.priority),
+  status: wordFor(STATUSES, action.status) ?? 'unknown',
+  priority: wordFor(PRIORITIES, action.priority) ?? 'unknown',
   dueAt: action.dueDate,
   createdAt: action.createdAt,
   createdBy: action.createdBy?.name ?? null,
@@ -70,11 +62,6 @@ function outcomeOf(item: WireItem): ReportOutcome {
   if (item.isFailed === true || item.data?.isFailed === true) return 'failed';
   if (item.notApplicable === true) return 'not-applicable';
   return item.isPassed === true ? 'passed' : 'none';
-}
-
-function answerOf(item: WireItem): string | null {
-  const { name = null, text = null } = item.data ?? {};
-  return name !== null && text !== null && name !== text ? `${name}: ${text}` : (name ?? text);
 }
 
 const typeOf = (item: WireItem): ReportItemType => ITEM_TYPES[item.itemType ?? -1] ?? 'unknown';
@@ -146,7 +133,7 @@ function mapLine(line: Placed<Line>, parentId: string | null, failed: number, po
     note: item.note,
     outcome: outcomeOf(item),
     critical: item.isCritical === true,
-    answer: answerOf(item),
+    answer: answerText(item.data),
     answerNumber: item.data?.number ?? null,
     points: points.won,
     maxPoints: points.most,

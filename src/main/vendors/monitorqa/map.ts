@@ -3,29 +3,11 @@ import type { ReportType } from '../../../shared/model/stored-file.ts';
 import type { MappedPage, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection, PartCall } from '../core/collection.ts';
 import type { PlannedCall } from '../core/vendor.ts';
-import { VendorError } from '../core/vendor-error.ts';
+import { mapActionDetail, mapActionRow } from './map-action.ts';
 import { mapAuditDetail, mapAuditRow } from './map-audit.ts';
+import { mapOrRefuse } from './map-common.ts';
 import { mapReportPart } from './map-report.ts';
-import { auditPage, company, user } from './schemas.ts';
-
-/** Runs a mapping; an answer of another form than the document's becomes VendorError `unexpected-answer`. */
-function mapOrRefuse<Result>(operation: string, map: () => Result): Result {
-  try {
-    return map();
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    const place = error.issues[0]?.path.map(String).join('.') || 'the whole answer';
-    const message = `MonitorQA’s answer has another form than documented, at ${place}.`;
-    throw new VendorError({
-      code: 'unexpected-answer',
-      message,
-      vendor: 'monitorqa',
-      operation,
-      status: 200,
-      sent: 'yes',
-    });
-  }
-}
+import { company, pagedList, role, user } from './schemas.ts';
 
 function page(
   operation: string,
@@ -61,6 +43,14 @@ function mapUser(json: unknown): MappedRecord {
   return plainRecord(id, name ?? email ?? id, email ?? '', json);
 }
 
+/** "Role Types". */
+const ROLE_TYPES = ['Admin', 'Auditor', 'Auditee', 'Observer'];
+
+function mapRole(json: unknown): MappedRecord {
+  const { id, name, roleType } = role.parse(json);
+  return plainRecord(id, name ?? id, ROLE_TYPES[roleType ?? -1] ?? '', json);
+}
+
 function mapCompany(json: unknown): MappedRecord {
   const { id, name } = company.parse(json);
   return plainRecord(id, name ?? id, '', json);
@@ -82,17 +72,48 @@ function mapAuditPart(part: string, json: unknown): MappedPart {
   return mapOrRefuse('getAudit', () => mapAuditDetail(json));
 }
 
+/** A list of `{data, meta}`. */
+function mapPaged(operation: string, json: unknown, map: (row: unknown) => MappedRecord): MappedPage {
+  const { data, meta } = mapOrRefuse(operation, () => pagedList.parse(json));
+  return page(operation, data, meta?.totalCount ?? null, map);
+}
+
+/** A list that is a bare array. */
+function mapBare(operation: string, json: unknown, map: (row: unknown) => MappedRecord): MappedPage {
+  const rows = mapOrRefuse(operation, () => z.array(z.unknown()).parse(json));
+  return page(operation, rows, null, map);
+}
+
 /** Audits: an expired one is in neither list, so its detail tells. */
 const audits: Collection = {
   kind: 'audit',
   lists: [{ operation: 'listPendingAudits' }, { operation: 'listCompleteAudits' }],
-  mapPage: (operation, json) => {
-    const { data, meta } = mapOrRefuse(operation, () => auditPage.parse(json));
-    return page(operation, data, meta?.totalCount ?? null, (row) => mapAuditRow(operation, row));
-  },
+  mapPage: (operation, json) => mapPaged(operation, json, (row) => mapAuditRow(operation, row)),
   parts: ({ vendorId, status }) => (status === 'complete' ? completeCalls(vendorId) : [detailCall(vendorId)]),
   mapPart: mapAuditPart,
   confirm: detailCall,
+};
+
+/** The call that reads one corrective action. */
+export const readActionCall = (vendorId: string): PlannedCall => ({
+  operation: 'getCorrectiveAction',
+  params: { path: { id: vendorId } },
+});
+
+const actionDetailCall = (vendorId: string): PartCall => ({ part: 'detail', ...readActionCall(vendorId) });
+
+/** Corrective actions: the three lists leave nothing out, and none has a description, a question or tags. */
+const correctiveActions: Collection = {
+  kind: 'corrective-action',
+  lists: [
+    { operation: 'listPendingCorrectiveActions' },
+    { operation: 'listExpiredCorrectiveActions' },
+    { operation: 'listCompletedCorrectiveActions' },
+  ],
+  mapPage: (operation, json) => mapPaged(operation, json, (row) => mapActionRow(operation, row)),
+  parts: ({ vendorId }) => [actionDetailCall(vendorId)],
+  mapPart: (_part, json) => mapOrRefuse('getCorrectiveAction', () => mapActionDetail(json)),
+  confirm: actionDetailCall,
 };
 
 const noParts = { parts: () => [], mapPart: () => ({}) };
@@ -100,12 +121,17 @@ const noParts = { parts: () => [], mapPart: () => ({}) };
 const users: Collection = {
   kind: 'user',
   lists: [{ operation: 'listUsers' }],
-  mapPage: (operation, json) => {
-    const rows = mapOrRefuse(operation, () => z.array(z.unknown()).parse(json));
-    return page(operation, rows, null, mapUser);
-  },
+  mapPage: (operation, json) => mapBare(operation, json, mapUser),
   ...noParts,
   confirm: (id) => ({ part: 'detail', operation: 'getUser', params: { path: { id } } }),
+};
+
+const roles: Collection = {
+  kind: 'role',
+  lists: [{ operation: 'listRoles' }],
+  mapPage: (operation, json) => mapBare(operation, json, mapRole),
+  ...noParts,
+  confirm: (id) => ({ part: 'detail', operation: 'getRole', params: { path: { id } } }),
 };
 
 const companies: Collection = {
@@ -117,7 +143,7 @@ const companies: Collection = {
 };
 
 /** What the cache keeps of MonitorQA, in the order it is read. */
-export const collections: readonly Collection[] = [companies, users, audits];
+export const collections: readonly Collection[] = [companies, users, roles, correctiveActions, audits];
 
 /** "Get audit pdf report": reportType 0 Regular, 1 Summary, 2 Full. */
 const REPORT_TYPE_NUMBERS: Readonly<Record<ReportType, 0 | 1 | 2>> = { regular: 0, summary: 1, full: 2 };

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { auditDetail, auditPage, auditReportAnswer } from '../schemas.ts';
-import { pageFields } from './page-fields.ts';
+import { auditDetail, auditReportAnswer, pagedList } from '../schemas.ts';
+import { moment, pageFields } from './given-fields.ts';
 
 const auditId = z.object({ auditId: z.string() });
-
-/** Filters of the completed list; moments are `yyyy-MM-ddTHH:mm:ss.fffZ`. */
-const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be like 2024-01-31T00:00:00.000Z');
 
 export const auditOperations = defineOperations({
   listPendingAudits: {
@@ -25,7 +22,7 @@ export const auditOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: auditPage },
+    answer: { kind: 'json', schema: pagedList },
     paging: 'page-size',
     effect: 'read',
     tier: null,
@@ -51,7 +48,7 @@ export const auditOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: auditPage },
+    answer: { kind: 'json', schema: pagedList },
     paging: 'page-size',
     effect: 'read',
     tier: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
+import { idPath } from './given-fields.ts';
 
 export const fileOperations = defineOperations({
   getFile: {
@@ -7,8 +8,8 @@ export const fileOperations = defineOperations({
     section: 'Files: Get File',
     method: 'GET',
     path: '/files/{id}',
-    pathParams: z.object({ id: z.string() }),
-    query: z.object({ withWatermark: z.boolean().optional() }),
+    pathParams: idPath,
+    query: z.object({ withWatermark: z.boolean().optional().describe('Images only, where the template allows it') }),
     body: { kind: 'none' },
     answer: { kind: 'binary' },
     paging: 'none',

@@ -1,6 +1,15 @@
 import { auditOperations } from './audits.ts';
+import { companyOperations } from './company.ts';
+import { correctiveActionOperations } from './corrective-actions.ts';
 import { fileOperations } from './files.ts';
-import { peopleOperations } from './people.ts';
+import { roleOperations, userOperations } from './people.ts';
 
 /** MonitorQA's operations by name, in the order of its document. */
-export const operations = { ...auditOperations, ...peopleOperations, ...fileOperations };
+export const operations = {
+  ...auditOperations,
+  ...userOperations,
+  ...companyOperations,
+  ...correctiveActionOperations,
+  ...roleOperations,
+  ...fileOperations,
+};

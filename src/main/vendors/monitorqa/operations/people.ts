@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { company, user } from '../schemas.ts';
+import { role, user } from '../schemas.ts';
+import { idPath } from './given-fields.ts';
 
-export const peopleOperations = defineOperations({
+export const userOperations = defineOperations({
   listUsers: {
     summary: 'Users (bare array)',
     section: 'Users: Get list of users',
@@ -20,7 +21,7 @@ export const peopleOperations = defineOperations({
     section: 'Users: Get user details',
     method: 'GET',
     path: '/users/{id}',
-    pathParams: z.object({ id: z.string() }),
+    pathParams: idPath,
     body: { kind: 'none' },
     answer: { kind: 'json', schema: user },
     paging: 'none',
@@ -28,13 +29,29 @@ export const peopleOperations = defineOperations({
     tier: null,
     repeat: 'safe',
   },
-  getCompany: {
-    summary: 'Company of the API key',
-    section: 'Company: Get company information',
+});
+
+export const roleOperations = defineOperations({
+  listRoles: {
+    summary: 'Roles (bare array)',
+    section: 'Roles: Get Roles list',
     method: 'GET',
-    path: '/company',
+    path: '/roles',
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: company },
+    answer: { kind: 'json', schema: z.array(role) },
+    paging: 'none',
+    effect: 'read',
+    tier: null,
+    repeat: 'safe',
+  },
+  getRole: {
+    summary: 'Role with permissions',
+    section: 'Roles: Get Role Details',
+    method: 'GET',
+    path: '/roles/{id}',
+    pathParams: idPath,
+    body: { kind: 'none' },
+    answer: { kind: 'json', schema: role },
     paging: 'none',
     effect: 'read',
     tier: null,

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { PersonRole, RecordPerson } from '../../../shared/model/record.ts';
+import { VendorError } from '../core/vendor-error.ts';
+import type { WireNamed } from './schemas.ts';
+
+/** MonitorQA's answer to `operation` is not what its document promises, at `place`. */
+export const unexpectedAnswer = (operation: string, place: string): VendorError =>
+  new VendorError({
+    code: 'unexpected-answer',
+    message: `MonitorQA’s answer has another form than documented, at ${place}.`,
+    vendor: 'monitorqa',
+    operation,
+    status: 200,
+    sent: 'yes',
+  });
+
+/** Runs a mapping; an answer of another form than the document's becomes VendorError `unexpected-answer`. */
+export function mapOrRefuse<Result>(operation: string, map: () => Result): Result {
+  try {
+    return map();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    throw unexpectedAnswer(operation, error.issues[0]?.path.map(String).join('.') || 'the whole answer');
+  }
+}
+
+/** MonitorQA itself, and an auditee who has no account, come with an id of zeros. */
+const NOBODY = /^[0-]+$/;
+
+/** A person in a part they have in a record; nobody when there is no name. */
+export function person(wire: WireNamed | null, role: PersonRole): readonly RecordPerson[] {
+  if (wire === null || wire.name === null) return [];
+  const vendorId = wire.id === null || NOBODY.test(wire.id) ? null : wire.id;
+  return [{ name: wire.name, role, vendorId, email: null }];
+}
+
+/** The texts that are there, one per line. */
+export const joinText = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('\n');
+
+/** "Status Values" of corrective actions, by number. The audit report's own list ends before the last. */
+export const STATUSES = ['open', 'approved', 'rejected', 'submitted', 'expired'] as const;
+
+/** "Priority Values" of corrective actions, by number. */
+export const PRIORITIES = ['low', 'medium', 'high'] as const;
+
+/** The word for a number of the document, or what came, as text; null for nothing. */
+export const wordFor = (words: readonly string[], value: string | null): string | null =>
+  value === null ? null : (words[Number(value)] ?? value);
+
+/** An answer as one text: its name and, where it says more, its text. */
+export function answerText(
+  answer: { readonly name: string | null; readonly text: string | null } | null,
+): string | null {
+  const { name = null, text = null } = answer ?? {};
+  return name !== null && text !== null && name !== text ? `${name}: ${text}` : (name ?? text);
+}
