@@ -18,10 +18,12 @@ process.exitCode = await runCli(process.argv.slice(2), {
   now: systemClock.now,
   version,
   signal: stop.signal,
-  openDoor: ({ mode, dataDir, host }) =>
+  openDoor: ({ mode, dataDir, host, secrets }) =>
     openDoor({
       mode,
       host,
+      secrets,
+      withoutKeychain: process.env['PLUMBLINE_KEYCHAIN'] === 'none',
       version,
       dataDir: dataDir ?? defaultDataDir(process.env, process.platform),
       workers: paths.workers,

@@ -2,21 +2,29 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceMode, WorkspaceStatus } from '../shared/contract/workspace.ts';
-import type { CredentialStore } from './credentials/credential-store.ts';
-import { createMemoryCredentials } from './credentials/memory.ts';
-import type { Clock } from './platform/clock.ts';
+import type { Connection } from '../shared/model/connection.ts';
+import { createKeychain, type Keychain } from './credentials/keychain.ts';
+import { createMemoryKeychain } from './credentials/memory.ts';
+import { createSecretKeeper, type SecretKeeper } from './credentials/secret-keeper.ts';
+import { sweepSpool } from './files/spool.ts';
+import { isoNow, type Clock } from './platform/clock.ts';
 import { diskError } from './platform/disk-error.ts';
 import type { WorkerUrls } from './platform/host-paths.ts';
 import { createLog, fileSink, type Log } from './platform/log.ts';
 import type { Random } from './platform/random.ts';
 import { createDoor, type Door } from './rpc/door.ts';
+import { createActions } from './services/actions.ts';
+import { createConnectionAdmin } from './services/connection-admin.ts';
 import { createConnections, type Definitions } from './services/connections.ts';
 import { createEventHub, type EventHub } from './services/event-hub.ts';
 import { createKeptFiles } from './services/kept-files.ts';
+import { createOutbox } from './services/outbox.ts';
 import { createRecords } from './services/records.ts';
 import { createReports } from './services/reports.ts';
 import { createSample } from './services/sample.ts';
+import { createSettings } from './services/settings.ts';
 import { createSync } from './services/sync.ts';
+import { createUploads } from './services/uploads.ts';
 import { createVendorCalls } from './services/vendor-calls.ts';
 import { createVendorFiles } from './services/vendor-files.ts';
 import { createWorkspaces, type OpenWorkspace } from './services/workspaces.ts';
@@ -36,8 +44,38 @@ export interface WorkspaceOptions {
   readonly workers: WorkerUrls;
   readonly clock: Clock;
   readonly random: Random;
-  /** Where the secrets of one's own connections are; left out: in memory, for this run. */
-  readonly credentials?: CredentialStore;
+  /** Secrets for this run alone, by connection id (`--secrets -`); never written anywhere. */
+  readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Ask no keychain: secrets last for this run. For machines whose keychain is nobody's business here (tests, jobs). */
+  readonly withoutKeychain?: boolean;
+  /** Left out: the keychain of this computer. */
+  readonly keychain?: Keychain;
+}
+
+/** A keychain call that takes longer than this is given up: it may wait for a question nobody sees. */
+const KEYCHAIN_TIMEOUT_MS = 5000;
+
+/** Where the secrets of a workspace are kept. The sample's are no secrets, and no keychain hears of them. */
+function createKeeper(
+  mode: WorkspaceMode,
+  options: WorkspaceOptions,
+  listed: () => Promise<readonly Connection[]>,
+): SecretKeeper {
+  const { clock, random, withoutKeychain = false } = options;
+  if (mode === 'sample') return createSecretKeeper({ keychain: createMemoryKeychain('no-session') });
+  const keychain = withoutKeychain
+    ? createMemoryKeychain('no-session')
+    : (options.keychain ?? createKeychain({ service: 'Plumbline', timeoutMs: KEYCHAIN_TIMEOUT_MS, clock, random }));
+  return createSecretKeeper({
+    keychain,
+    given: {
+      secrets: new Map(Object.entries(options.secrets ?? {})),
+      originOf: async (id) => {
+        const found = (await listed()).find((connection) => connection.id === id);
+        return found === undefined ? undefined : new URL(found.url).origin;
+      },
+    },
+  });
 }
 
 const sampleDir = (dataDir: string): string => join(dataDir, 'sample');
@@ -51,7 +89,6 @@ async function openOne(
   const { clock, random, workers, host, version } = options;
   const dataDir = mode === 'sample' ? sampleDir(options.dataDir) : options.dataDir;
   const clients = createClients({ clock, random, log });
-  const credentials = (mode === 'own' ? options.credentials : undefined) ?? createMemoryCredentials();
   const store = createStore({
     dataDir,
     workers,
@@ -59,15 +96,19 @@ async function openOne(
     clock,
     onRebuilt: () => events.emit('workspace.changed', {}),
   });
+  const listConnections = (): Promise<readonly Connection[]> => store.reader('listConnections', {});
+  const keeper = createKeeper(mode, options, listConnections);
   const sample =
-    mode === 'sample' ? createSample({ entry: workers.sandbox, work: store.work, credentials, clock }) : null;
+    mode === 'sample' ? createSample({ entry: workers.sandbox, work: store.work, keeper, dataDir, clock }) : null;
   const connections = createConnections({
     definitions,
     // The sample's addresses are new at each opening: its vendors must run before anybody asks for them.
     beforeOpening: sample === null ? () => Promise.resolve() : sample.start,
-    listConnections: () => store.reader('listConnections', {}),
-    credentials,
+    listConnections,
+    setStatus: (connectionId, status) => store.work('setConnectionStatus', { connectionId, status }),
+    credentials: keeper,
     clients,
+    log,
   });
   const kept = createKeptFiles({
     folder: join(dataDir, 'files'),
@@ -77,9 +118,42 @@ async function openOne(
     clock,
     random,
   });
+  const sync = createSync({ connections, reader: store.reader, cache: store.cache, events, clock, log });
+  const settings = createSettings({ reader: store.reader, work: store.work });
+  const accounts = createConnectionAdmin({
+    definitions,
+    connections,
+    clients,
+    keeper,
+    work: store.work,
+    cache: store.cache,
+    filesFolder: join(dataDir, 'files'),
+    events,
+    clock,
+    random,
+    endsWithCommand: host === 'cli',
+  });
+  const outbox = createOutbox({
+    connections,
+    reader: store.reader,
+    work: store.work,
+    dataDir,
+    events,
+    clock,
+    random,
+    log,
+    startWriting: store.startWriting,
+    canKeepSecrets: async () => (await keeper.state()) === 'available',
+    adopt: accounts.adopt,
+    onSent: sync.afterSend,
+  });
   try {
     if (host !== 'cli') {
       await store.startWriting();
+      // Files whose change is done with go at the next start; never after work.db was restored: it may not name them all.
+      if (store.recovery()?.database !== 'work') {
+        await sweepSpool(dataDir, async () => (await store.work('tidySpool', { before: isoNow(clock) })).kept);
+      }
       await sample?.start();
     }
   } catch (thrown) {
@@ -91,10 +165,15 @@ async function openOne(
     services: {
       connections,
       records: createRecords({ reader: store.reader, definitions, clock }),
-      sync: createSync({ connections, reader: store.reader, cache: store.cache, events, clock, log }),
+      sync,
       reports: createReports({ reader: store.reader, connections, kept, clock }),
       files: createVendorFiles(connections, kept),
-      vendorCalls: createVendorCalls({ definitions, connections, clock }),
+      vendorCalls: createVendorCalls({ definitions, connections, outbox, settings, clock }),
+      accounts,
+      outbox,
+      actions: createActions({ definitions, connections, outbox, reader: store.reader }),
+      uploads: createUploads({ connections, outbox, reader: store.reader, work: store.work, dataDir, clock, random }),
+      settings,
     },
     sample,
     status: async () => ({

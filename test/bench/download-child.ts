@@ -3,7 +3,7 @@
  * Answers with one line of JSON.
  */
 import { createHash } from 'node:crypto';
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -17,38 +17,14 @@ import { createClients } from '../../src/main/vendors/core/lazy-client.ts';
 import { monitorqa } from '../../src/main/vendors/monitorqa/client.ts';
 import type { Connection } from '../../src/shared/model/connection.ts';
 import type { ConnectionId } from '../../src/shared/model/ids.ts';
+import { measureOnce } from './one-run.ts';
 
 /** `dropped`, `bare` and `hashed` are peers; `product` is what the app does. */
 export type DownloadSide = 'dropped' | 'bare' | 'hashed' | 'product';
 
-/** How long it took, in milliseconds, and the most memory it held over what the process held before, in bytes. */
-export interface DownloadResult {
-  readonly ms: number;
-  readonly memory: number;
-}
-
 const [side = '', url = '', key = '', bytes = '', folder = ''] = process.argv.slice(2);
 const auditId = `bench-${bytes}.pdf`;
 const BUFFER = 1024 * 1024;
-
-/** What this process holds in memory, in bytes: now and at most. Elsewhere than on Linux only the most is known. */
-function memory(): { readonly now: number; readonly most: number } {
-  if (process.platform !== 'linux') {
-    return { now: process.memoryUsage.rss(), most: process.resourceUsage().maxRSS * 1024 };
-  }
-  const status = readFileSync('/proc/self/status', 'utf8');
-  const kilobytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) * 1024;
-  return { now: kilobytes('VmRSS'), most: kilobytes('VmHWM') };
-}
-
-/** Forgets the most so far, which was that of the start. */
-function forgetMost(): void {
-  try {
-    writeFileSync('/proc/self/clear_refs', '5');
-  } catch {
-    // Elsewhere the start counts too: the figure is then too high, never too low.
-  }
-}
 
 /** As the app keeps a file: its vendor client, its lane, its checks; only the row in the cache is left out. */
 async function product(): Promise<() => Promise<unknown>> {
@@ -125,10 +101,4 @@ const sides: Readonly<Record<DownloadSide, () => Promise<() => Promise<unknown>>
 };
 
 const run = await sides[side as DownloadSide]();
-const idle = memory().now;
-forgetMost();
-const began = performance.now();
-await run();
-const ms = performance.now() - began;
-const result: DownloadResult = { ms, memory: memory().most - idle };
-console.log(JSON.stringify(result));
+console.log(JSON.stringify(await measureOnce(run)));

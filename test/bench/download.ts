@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firstLine } from '../support/run-cli.ts';
 import { benchFolder } from './caches.ts';
-import type { DownloadResult, DownloadSide } from './download-child.ts';
+import type { DownloadSide } from './download-child.ts';
 import type { Figure, Line, Table } from './figure.ts';
+import type { OneRun } from './one-run.ts';
 import { besides, runScript, startScript, stop } from './processes.ts';
 import { interleave, median } from './statistics.ts';
 import type { VendorAddress } from './vendor-child.ts';
@@ -24,11 +25,11 @@ async function measure(bytes: number, times: number): Promise<Table> {
   const vendor = startScript(besides('vendor-child.ts'), []);
   try {
     const { url, key } = JSON.parse(await firstLine(vendor)) as VendorAddress;
-    const download = (side: DownloadSide) => async (): Promise<DownloadResult> => {
+    const download = (side: DownloadSide) => async (): Promise<OneRun> => {
       const folder = await mkdtemp(join(benchFolder, 'download-'));
       try {
         const text = await runScript(besides('download-child.ts'), [side, url, key, String(bytes), folder]);
-        return JSON.parse(text) as DownloadResult;
+        return JSON.parse(text) as OneRun;
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

@@ -10,9 +10,11 @@ import { coldServe } from './cold-serve.ts';
 import { download } from './download.ts';
 import { pages } from './pages.ts';
 import { formatTable } from './print-table.ts';
+import { saves } from './save.ts';
+import { uploads } from './upload.ts';
 import type { Figure } from './figure.ts';
 
-const FIGURES: readonly Figure[] = [pages, coldList, coldServe, download];
+const FIGURES: readonly Figure[] = [pages, coldList, coldServe, download, uploads, saves];
 
 process.exitCode = await run(process.argv.slice(2));
 

@@ -40,6 +40,8 @@ describe('plumbline sync', () => {
           collections: [
             { kind: 'company', seen: 1, added: 0, changed: 0, removed: 0 },
             { kind: 'user', seen: 40, added: 0, changed: 0, removed: 0 },
+            { kind: 'role', seen: expect.any(Number), added: 0, changed: 0, removed: 0 },
+            { kind: 'corrective-action', seen: expect.any(Number), added: 0, changed: 0, removed: 0 },
             { kind: 'audit', seen: expect.any(Number), added: 0, changed: 0, removed: 0 },
           ],
         },
@@ -96,7 +98,7 @@ describe('plumbline records', () => {
     const now = new Date().toISOString();
     for (const { dueAt, status } of records) {
       expect(String(dueAt) < now).toBe(true);
-      expect(['pending', 'in-progress']).toContain(status);
+      expect(['pending', 'in-progress', 'open', 'rejected', 'submitted']).toContain(status);
     }
   });
 

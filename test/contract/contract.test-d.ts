@@ -5,6 +5,7 @@ import type { OPERATION_NAMES } from '../../src/shared/contract/names.ts';
 import type { RecordPage } from '../../src/shared/contract/records.ts';
 import type { ERROR_CODES, ErrorCode } from '../../src/shared/errors/codes.ts';
 import type { errorMessages } from '../../src/shared/messages/en/errors.ts';
+import type { Connection, SecretStatus } from '../../src/shared/model/connection.ts';
 import type { Handlers } from '../../src/main/rpc/handlers.ts';
 
 // The list of names that the preload reads is the contract's, no more and no less.
@@ -29,7 +30,10 @@ expectTypeOf<{ kind: 'spaceship' }>().toExtend<Input<'records.list'>>();
 expectTypeOf<`error.${ErrorCode}.${'what' | 'data' | 'do'}`>().toEqualTypeOf<keyof typeof errorMessages>();
 expectTypeOf<(typeof ERROR_CODES)[number]>().toEqualTypeOf<ErrorCode>();
 
-// No operation hands out a secret: none is named for one.
-expectTypeOf<
-  Extract<OperationName, `${string}${'secret' | 'Secret' | 'credential' | 'apiKey'}${string}`>
->().toBeNever();
+// No operation hands out a secret: those that speak of one answer what is no secret.
+type OfSecrets = Extract<OperationName, `${string}${'secret' | 'Secret' | 'credential' | 'apiKey'}${string}`>;
+expectTypeOf<OfSecrets>().toEqualTypeOf<'connections.setSecret' | 'connections.secrets'>();
+expectTypeOf<Output<'connections.setSecret'>>().toEqualTypeOf<Connection>();
+expectTypeOf<Output<'connections.secrets'>>().toEqualTypeOf<SecretStatus>();
+expectTypeOf<SecretStatus['connections'][string]>().toEqualTypeOf<'keychain' | 'session' | 'given' | 'none'>();
+expectTypeOf<keyof Connection & ('secret' | 'apiKey' | 'token' | 'password')>().toBeNever();

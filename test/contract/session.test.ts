@@ -120,6 +120,7 @@ describe('createSession', () => {
         },
         status: () => Promise.reject(new Error()),
         record: () => Promise.reject(new Error()),
+        afterSend: () => Promise.reject(new Error()),
       },
     };
     const { session, told, answerTo } = peerOf(services);
@@ -164,6 +165,7 @@ describe('createSession', () => {
         run: (_only, { signal }) => run(signal),
         status: () => Promise.reject(new Error()),
         record: () => Promise.reject(new Error()),
+        afterSend: () => Promise.reject(new Error()),
       },
     });
     session.receive(JSON.stringify({ type: 'call', id: 4, operation: 'sync.run', input: {} }));

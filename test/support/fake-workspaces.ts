@@ -40,7 +40,8 @@ export function fakeWorkspaces(services: Partial<Services> = {}): Workspaces & {
 export function fakeConnections(
   list: Services['connections']['list'] = () => Promise.resolve([]),
 ): Pick<Services, 'connections'> {
+  const none = (): Promise<never> => Promise.reject(new Error('no connection in this test'));
   return {
-    connections: { list, listReady: list, open: () => Promise.reject(new Error('no connection in this test')) },
+    connections: { list, listReady: list, find: none, open: none },
   };
 }

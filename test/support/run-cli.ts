@@ -11,7 +11,10 @@ export interface CliResult {
 
 /** Starts the command line as a process of its own, as a person does. */
 function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [ENTRY, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' });
+  return spawn(process.execPath, [ENTRY, ...args], {
+    env: { ...process.env, PLUMBLINE_KEYCHAIN: 'none', ...env },
+    stdio: 'pipe',
+  });
 }
 
 /** Runs the command line to its end. */

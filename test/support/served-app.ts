@@ -22,6 +22,8 @@ export interface ServedApp {
 
 async function start(dataDir: string, args: readonly string[]): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [BUILT, 'serve', '--json', '--data', dataDir, ...args], {
+    // A test leaves nothing in the keychain of the computer it runs on.
+    env: { ...process.env, PLUMBLINE_KEYCHAIN: 'none' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { url } = JSON.parse(await firstLine(child)) as { url: string };
@@ -62,6 +64,8 @@ export async function serveApp(...args: readonly string[]): Promise<ServedApp> {
 export interface WatchedPage {
   readonly page: Page;
   readonly faults: readonly string[];
+  /** Requests to anywhere but this origin are faults from now on. */
+  readonly watch: (origin: string) => void;
 }
 
 /** Opens `address` in a fresh profile and watches it. */
@@ -73,7 +77,7 @@ export async function openPage(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
-  const { origin } = new URL(address);
+  let { origin } = new URL(address);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
@@ -83,5 +87,11 @@ export async function openPage(
     if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) faults.push(`request: ${url}`);
   });
   await page.goto(address);
-  return { page, faults };
+  return {
+    page,
+    faults,
+    watch: (wanted) => {
+      origin = wanted;
+    },
+  };
 }

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectionId } from '../../src/shared/model/ids.ts';
-import type { CredentialStore } from '../../src/main/credentials/credential-store.ts';
-import { createMemoryCredentials } from '../../src/main/credentials/memory.ts';
+import type { Keychain } from '../../src/main/credentials/keychain.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/memory.ts';
 import { systemClock, type Clock } from '../../src/main/platform/clock.ts';
 import { hostPaths } from '../../src/main/platform/host-paths.ts';
 import { silentLog } from '../../src/main/platform/log.ts';
@@ -24,7 +24,9 @@ export const { workers } = hostPaths(new URL('../../src/main/cli.ts', import.met
 export interface TestWorkspace {
   readonly dataDir: string;
   readonly vendor: SandboxServer;
-  readonly credentials: CredentialStore;
+  readonly keychain: Keychain;
+  /** The key the vendor accepts. */
+  readonly apiKey: string;
   readonly door: Door;
   /** Closes the door and opens it again, as a restart of the app does. */
   readonly restart: () => Promise<void>;
@@ -46,25 +48,36 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
   const [account] = vendor.vendors;
   if (account === undefined) throw new Error('The sandbox has no vendor.');
   const url = `${vendor.url}${account.path}`;
-  const credentials = createMemoryCredentials();
-  await credentials.set(CONNECTION, { origin: new URL(url).origin, secret: { apiKey: account.key } });
+  const keychain = createMemoryKeychain();
+  await keychain.set(CONNECTION, { origin: new URL(url).origin, secret: { apiKey: account.key } });
 
   const lock = takeWriterLock(dataDir);
   const work = await startWorkWriter({ url: workers.writer, dataDir, log: silentLog });
   await work.ask('saveConnection', {
-    connection: { id: CONNECTION, vendor: 'monitorqa', name: 'Site', url, status: 'ready' },
+    connection: {
+      id: CONNECTION,
+      vendor: 'monitorqa',
+      name: 'Site',
+      url,
+      status: 'ready',
+      label: null,
+      color: null,
+      allowsHttp: false,
+      user: null,
+    },
     at: new Date(clock.now()).toISOString(),
   });
   await work.close();
   lock.release();
 
   const open = (): Promise<Door> =>
-    openDoor({ mode: 'own', host, version: '0.0.0-test', dataDir, workers, clock, random: systemRandom, credentials });
+    openDoor({ mode: 'own', host, version: '0.0.0-test', dataDir, workers, clock, random: systemRandom, keychain });
   let door = await open();
   return {
     dataDir,
     vendor,
-    credentials,
+    keychain,
+    apiKey: account.key,
     get door() {
       return door;
     },

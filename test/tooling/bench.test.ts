@@ -18,10 +18,27 @@ describe('npm run bench', () => {
     expect(output).not.toMatch(/met|MISSED/);
   });
 
+  it('measures an upload beside its peers, short and long', { timeout: 60_000 }, async () => {
+    const { code, output } = await bench('upload', '--quick');
+    expect(code).toBe(0);
+    for (const side of ['a file stream', 'hand-made multipart', 'plumbline: vendor client', 'plumbline, 1 MB']) {
+      expect(output).toContain(side);
+    }
+    expect(output).not.toMatch(/met|MISSED/);
+  });
+
+  it('measures a saved change beside the bare insert and the disk', { timeout: 60_000 }, async () => {
+    const { code, output } = await bench('save', '--quick');
+    expect(code).toBe(0);
+    for (const side of ['fdatasync', 'bare: better-sqlite3', 'plumbline: outbox.draft']) {
+      expect(output).toContain(side);
+    }
+  });
+
   it('names its figures when it is asked for one it has not', async () => {
     const { code, output } = await bench('speed');
     expect(code).toBe(2);
-    expect(output).toContain('pages, list, serve, download');
+    expect(output).toContain('pages, list, serve, download, upload, save');
   });
 });
 

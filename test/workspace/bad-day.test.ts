@@ -30,7 +30,7 @@ const openSecond = (host: 'cli' | 'serve') =>
     workers,
     clock: systemClock,
     random: systemRandom,
-    credentials: workspace.credentials,
+    keychain: workspace.keychain,
   });
 
 describe('a second process on one data folder', () => {

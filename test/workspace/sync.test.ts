@@ -193,7 +193,7 @@ describe('sync.run', () => {
   });
 
   it('S-4 keeps a secret from an address it was not kept for', async () => {
-    await workspace.credentials.set(CONNECTION, { origin: 'https://elsewhere.example', secret: { apiKey: 'x' } });
+    await workspace.keychain.set(CONNECTION, { origin: 'https://elsewhere.example', secret: { apiKey: 'x' } });
     expect(await auditReport()).toMatchObject({ status: 'failed', error: { code: 'no-secret' } });
     expect(requests()).toEqual([]);
   });

@@ -6,6 +6,9 @@ interface CallFlags {
   readonly connection: string;
   readonly params?: string;
   readonly out?: string;
+  readonly file?: string;
+  readonly yes?: boolean;
+  readonly confirm?: string;
 }
 
 /** `--params`: a JSON object of `{path, query, body}`. Throws AppError `bad-usage` for anything else. */
@@ -26,7 +29,7 @@ function parseParams(text: string): {
   return value;
 }
 
-/** `call VENDOR.OPERATION`: one vendor operation, sent now. Writes arrive with the outbox. */
+/** `call VENDOR.OPERATION`: one vendor operation, sent now; a change is a row of the outbox first. */
 export function addCallCommand(program: Command, run: RunCommand, host: CliHost): void {
   program
     .command('call')
@@ -35,16 +38,29 @@ export function addCallCommand(program: Command, run: RunCommand, host: CliHost)
     .requiredOption('--connection <id>', 'the account to use')
     .option('--params <json>', '{"path":{},"query":{},"body":{}} with the vendor’s own names, or - for standard input')
     .option('--out <path>', 'where a PDF or file answer is written')
-    .action((operation: string, { connection, params = '{}', out }: CallFlags) =>
+    .option('--file <path>', 'the file to upload')
+    .option('--yes', 'do what destroys')
+    .option('--confirm <name>', 'the company’s name, typed, to delete it')
+    .action((operation: string, { connection, params = '{}', out, file, yes, confirm }: CallFlags) =>
       run(async ({ door, output, signal }) => {
         const text = params === '-' ? await host.terminal.readInput() : params;
         const answer = await door.local.call(
           'vendors.call',
-          { operation, connectionId: connection, params: parseParams(text), ...(out === undefined ? {} : { out }) },
+          {
+            operation,
+            connectionId: connection,
+            params: parseParams(text),
+            yes: yes ?? false,
+            ...(out === undefined ? {} : { out }),
+            ...(confirm === undefined ? {} : { confirm }),
+            ...(file === undefined
+              ? {}
+              : { spoolId: (await door.local.call('uploads.add', { path: file }, { signal })).id }),
+          },
           { signal },
         );
         output.answer(answer, () => `${JSON.stringify(answer, null, 2)}\n`);
-        return 0;
+        return 'dryRun' in answer ? 2 : 0;
       }),
     );
 }

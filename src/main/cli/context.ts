@@ -8,6 +8,8 @@ interface DoorRequest {
   readonly mode: WorkspaceMode;
   readonly dataDir: string | undefined;
   readonly host: 'cli' | 'serve';
+  /** Secrets for this command alone, by the id of their connection. */
+  readonly secrets: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 interface ServeRequest {
@@ -36,6 +38,6 @@ interface CommandContext {
 
 /** Runs one command body with an open door and returns the exit status it chose: 0 all done, 1 only part. */
 export type RunCommand = (
-  body: (context: CommandContext) => Promise<0 | 1>,
+  body: (context: CommandContext) => Promise<0 | 1 | 2>,
   options?: { readonly mode?: WorkspaceMode; readonly host?: 'serve' },
 ) => Promise<void>;

@@ -1,15 +1,18 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { AppError, hasCode } from '../../shared/errors/app-error.ts';
 import { addCallCommand } from './call.ts';
-import { addConnectionCommands } from './connections.ts';
+import { addConnectionCommands, parseSecret } from './connections.ts';
 import type { CliHost, RunCommand } from './context.ts';
 import { addOperationCommands } from './operations.ts';
+import { addOutboxCommands } from './outbox.ts';
 import { createOutput } from './output.ts';
 import { addRecordCommands } from './records.ts';
 import { addReportCommands } from './reports.ts';
 import { addSampleCommands } from './sample.ts';
 import { addServeCommand } from './serve.ts';
+import { addSettingCommands } from './settings.ts';
 import { addSyncCommand } from './sync.ts';
+import { addUploadCommands } from './upload.ts';
 
 type ExitStatus = 0 | 1 | 2;
 
@@ -17,16 +20,32 @@ interface GlobalOptions {
   readonly data?: string;
   readonly json?: boolean;
   readonly sample?: boolean;
+  readonly secrets?: string;
 }
 
 const isUsage = (thrown: unknown): boolean => hasCode(thrown, 'bad-usage') || hasCode(thrown, 'bad-input');
+
+/** What `--secrets -` gives: a secret by the id of its connection. */
+function parseSecrets(text: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new AppError('bad-usage', '--secrets - takes JSON: {"CONNECTION ID": {"apiKey": "…"}}.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new AppError('bad-usage', '--secrets - takes JSON: {"CONNECTION ID": {"apiKey": "…"}}.');
+  }
+  return Object.fromEntries(Object.entries(value).map(([id, secret]) => [id, parseSecret(JSON.stringify(secret))]));
+}
 
 /** Global options stand before or after the command, as people type them. */
 function withGlobalOptions(command: Command): void {
   command
     .option('--data <folder>', 'data folder (default: the app’s own; also PLUMBLINE_DATA_DIR)')
     .option('--json', 'one JSON document on standard output')
-    .option('--sample', 'the sample workspace instead of your own');
+    .option('--sample', 'the sample workspace instead of your own')
+    .addOption(new Option('--secrets <source>', '- reads {"CONNECTION":{secret}} from standard input').choices(['-']));
   for (const child of command.commands) withGlobalOptions(child);
 }
 
@@ -49,13 +68,14 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
   let running: Command = program;
 
   const run: RunCommand = async (body, { mode, host: shown } = {}) => {
-    const { data, json, sample } = options();
+    const { data, json, sample, secrets } = options();
     const output = createOutput(host.terminal, json ?? false, host.now);
     try {
       const door = await host.openDoor({
         mode: mode ?? (sample ? 'sample' : 'own'),
         dataDir: data,
         host: shown ?? 'cli',
+        secrets: secrets === undefined ? {} : parseSecrets(await host.terminal.readInput()),
       });
       try {
         status = await body({ door, output, signal: host.signal });
@@ -75,9 +95,12 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
   addSyncCommand(program, run);
   addRecordCommands(program, run);
   addReportCommands(program, run);
-  addConnectionCommands(program, run);
+  addConnectionCommands(program, run, host);
   addOperationCommands(program, run);
   addCallCommand(program, run, host);
+  addUploadCommands(program, run);
+  addOutboxCommands(program, run);
+  addSettingCommands(program, run);
   addServeCommand(program, run, host);
   addSampleCommands(program, run);
   withGlobalOptions(program);

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import type { SpooledFile } from '../../shared/contract/outbox.ts';
 import type { ServerMessage } from '../../shared/contract/protocol.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { Log } from '../platform/log.ts';
@@ -21,6 +23,8 @@ export interface Door {
   readonly connect: (reach: Reach, send: (message: ServerMessage) => void) => Session;
   /** Throws AppError `not-found` when no such file is kept. */
   readonly file: (id: FileId) => Promise<ServedFile>;
+  /** Keeps a file that a page sends, until it goes to a vendor. Throws AppError as the spool does. */
+  readonly spool: (body: Readable, name: string, signal: AbortSignal) => Promise<SpooledFile>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,6 +35,7 @@ export function createDoor(workspaces: Workspaces, log: Log): Door {
     local: createLocalClient(workspaces, log),
     connect: (reach, send) => createSession({ handlers, workspaces, reach, log, send }),
     file: (id) => workspaces.current().files.served(id),
+    spool: (body, name, signal) => workspaces.current().uploads.receive(body, name, signal),
     close: () => workspaces.close(),
   };
 }

@@ -33,6 +33,13 @@ export const handlers: Handlers = {
     return workspaces.status();
   },
   'connections.list': (_input, { workspaces }) => workspaces.current().connections.list(),
+  'connections.add': (input, { workspaces }) => workspaces.current().accounts.add(input),
+  'connections.test': ({ id }, { workspaces }) => workspaces.current().accounts.test(id),
+  'connections.update': (input, { workspaces }) => workspaces.current().accounts.update(input),
+  'connections.setSecret': (input, { workspaces }) => workspaces.current().accounts.setSecret(input),
+  'connections.remove': (input, { workspaces }) => workspaces.current().accounts.remove(input),
+  'connections.secrets': (_input, { workspaces }) => workspaces.current().accounts.secrets(),
+  'connections.retryKeychain': (_input, { workspaces }) => workspaces.current().accounts.retryKeychain(),
   'records.list': (input, { workspaces, signal }) => workspaces.current().records.list(input, signal),
   'records.count': (input, { workspaces, signal }) => workspaces.current().records.count(input, signal),
   'records.counts': ({ kind }, { workspaces }) => workspaces.current().records.counts(kind),
@@ -48,6 +55,24 @@ export const handlers: Handlers = {
     workspaces.current().reports.download(input, { signal, progress }),
   'files.open': (input, { workspaces, signal }) => workspaces.current().files.open(input, signal),
   'files.show': ({ id }, { workspaces }) => workspaces.current().files.show(id),
+  'outbox.list': (_input, { workspaces }) => workspaces.current().outbox.list(),
+  'outbox.show': ({ id }, { workspaces }) => workspaces.current().outbox.show(id),
+  'outbox.draft': (input, { workspaces }) => workspaces.current().vendorCalls.draft(input),
+  'outbox.send': ({ ids }, { workspaces, signal, progress }) =>
+    workspaces.current().outbox.send(ids, { signal, progress }),
+  'outbox.retry': (input, { workspaces }) => workspaces.current().outbox.retry(input),
+  'outbox.markSent': ({ id }, { workspaces }) => workspaces.current().outbox.markSent(id),
+  'outbox.discard': async (input, { workspaces }) => {
+    await workspaces.current().outbox.discard(input);
+    return { ok: true };
+  },
+  'actions.document': ({ id }, { workspaces }) => workspaces.current().actions.document(id),
+  'actions.change': (input, { workspaces, signal }) => workspaces.current().actions.change(input, signal),
+  'uploads.add': ({ path }, { workspaces, signal }) => workspaces.current().uploads.add(path, signal),
+  'uploads.logo': (input, { workspaces }) => workspaces.current().uploads.logo(input),
+  'company.show': ({ connectionId }, { workspaces }) => workspaces.current().uploads.company(connectionId),
+  'settings.list': (_input, { workspaces }) => workspaces.current().settings.list(),
+  'settings.set': ({ key, value }, { workspaces }) => workspaces.current().settings.set(key, value),
   'vendors.operations': ({ vendor }, { workspaces }) => workspaces.current().vendorCalls.operations(vendor),
   'vendors.call': (input, { workspaces, signal }) => workspaces.current().vendorCalls.call(input, signal),
 };

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { SESSION_PATH, SOCKET_PATH, SOCKET_PROTOCOL } from '../../shared/contract/protocol.ts';
+import { SESSION_PATH, SOCKET_PATH, SOCKET_PROTOCOL, SPOOL_PATH } from '../../shared/contract/protocol.ts';
 import { AppError, hasCode } from '../../shared/errors/app-error.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -11,6 +11,7 @@ import type { Door } from '../rpc/door.ts';
 import { guard } from './guard.ts';
 import { BASE_HEADERS, PAGE_HEADERS } from './page-headers.ts';
 import { readPageFile } from './page-files.ts';
+import { receiveFile } from './receive-file.ts';
 import { createSockets } from './sockets.ts';
 import { createTickets } from './tickets.ts';
 
@@ -119,6 +120,9 @@ export async function startServer({ door, page, port, clock, random }: ServeOpti
       return end(response, verdict.status);
     }
     if (method === 'POST' && path === `/${SESSION_PATH}`) return answerSession(request, response);
+    if (method === 'POST' && path === `/${SPOOL_PATH}`) {
+      return hasToken ? receiveFile(door, request, response) : end(response, 401);
+    }
     if (method !== 'GET') return end(response, 405);
     if (path.startsWith('/files/')) return answerFile(decodeURIComponent(path.slice('/files/'.length)), response);
     const file = await readPageFile(page, path);

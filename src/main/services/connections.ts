@@ -1,8 +1,9 @@
-import { AppError } from '../../shared/errors/app-error.ts';
-import type { Connection } from '../../shared/model/connection.ts';
+import { AppError, hasCode, isAppError } from '../../shared/errors/app-error.ts';
+import type { Connection, ConnectionStatus } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import type { CredentialStore } from '../credentials/credential-store.ts';
+import type { Log } from '../platform/log.ts';
 import type { ClientFactory } from '../vendors/core/lazy-client.ts';
 import type { VendorClient } from '../vendors/core/vendor-client.ts';
 import type { Secret, VendorDefinition } from '../vendors/core/vendor.ts';
@@ -21,6 +22,8 @@ export interface ConnectionService {
   readonly list: () => Promise<readonly Connection[]>;
   /** The same, when their vendors are about to be called. */
   readonly listReady: () => Promise<readonly Connection[]>;
+  /** A connection and its vendor, without a way to call it. Throws AppError `no-connection`. */
+  readonly find: (id: ConnectionId) => Promise<Pick<OpenConnection, 'connection' | 'definition'>>;
   /** Throws AppError `no-connection`. */
   readonly open: (id: ConnectionId) => Promise<OpenConnection>;
 }
@@ -32,6 +35,8 @@ interface ConnectionParts {
   readonly listConnections: () => Promise<readonly Connection[]>;
   readonly credentials: CredentialStore;
   readonly clients: ClientFactory;
+  readonly setStatus: (id: ConnectionId, status: ConnectionStatus) => Promise<unknown>;
+  readonly log: Log;
 }
 
 /** The secret of a connection, given out only for the origin it was kept with (quality S-4). */
@@ -48,22 +53,75 @@ async function secretFor(credentials: CredentialStore, { id, url, vendor }: Conn
   return credential.secret;
 }
 
+/** What a failure says of the connection's secret, if anything. */
+function statusAfter(thrown: unknown): ConnectionStatus | null {
+  if (hasCode(thrown, 'key-rejected')) return 'key-rejected';
+  return hasCode(thrown, 'no-secret') ? 'no-secret' : null;
+}
+
+/** The client, telling after each call how the connection stands. */
+function watchClient(client: VendorClient, onStatus: (status: ConnectionStatus) => void): VendorClient {
+  const watch =
+    <Input extends readonly unknown[], Answer>(call: (...input: Input) => Promise<Answer>) =>
+    async (...input: Input): Promise<Answer> => {
+      try {
+        const answer = await call(...input);
+        onStatus('ready');
+        return answer;
+      } catch (thrown) {
+        const status = statusAfter(thrown);
+        if (status !== null) onStatus(status);
+        throw thrown;
+      }
+    };
+  return {
+    call: watch(client.call),
+    bytes: watch(client.bytes),
+    stream: watch(client.stream),
+    send: watch(client.send),
+  };
+}
+
 /** Connections and their clients; one client for each address of a connection, so that its pace is kept. */
 export function createConnections(parts: ConnectionParts): ConnectionService {
   const clients = new Map<string, Promise<VendorClient>>();
+  const told = new Map<ConnectionId, ConnectionStatus>();
+
+  /** Notes how a connection stands when that is news. A paused one stays paused; the note is no reason to fail. */
+  const onStatus = (connection: Connection, status: ConnectionStatus): void => {
+    if (connection.status === 'paused' || (told.get(connection.id) ?? connection.status) === status) return;
+    told.set(connection.id, status);
+    parts.setStatus(connection.id, status).catch((thrown: unknown) => {
+      parts.log.warn('connection.status', {
+        connection: connection.id,
+        code: isAppError(thrown) ? thrown.code : 'internal',
+      });
+    });
+  };
 
   const clientOf = (connection: Connection, definition: VendorDefinition): Promise<VendorClient> => {
-    const { id, url } = connection;
-    const key = `${id} ${url}`;
+    const { id, url, allowsHttp } = connection;
+    const key = `${id} ${url} ${String(allowsHttp)}`;
     const known = clients.get(key);
     if (known !== undefined) return known;
-    const client = parts.clients.create({
-      definition,
-      connection: { id, url },
-      secret: () => secretFor(parts.credentials, connection),
-    });
+    const client = parts.clients
+      .create({
+        definition,
+        connection: { id, url, allowInsecure: allowsHttp },
+        secret: () => secretFor(parts.credentials, connection),
+      })
+      .then((made) => watchClient(made, (status) => onStatus(connection, status)));
     clients.set(key, client);
     return client;
+  };
+
+  const find = async (id: ConnectionId): Promise<Pick<OpenConnection, 'connection' | 'definition'>> => {
+    const connection = (await parts.listConnections()).find((candidate) => candidate.id === id);
+    const definition = connection === undefined ? undefined : parts.definitions[connection.vendor];
+    if (connection === undefined || definition === undefined) {
+      throw new AppError('no-connection', `There is no connection ${id.slice(0, 80)}.`);
+    }
+    return { connection, definition };
   };
 
   return {
@@ -72,13 +130,10 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
       await parts.beforeOpening();
       return parts.listConnections();
     },
+    find,
     open: async (id) => {
       await parts.beforeOpening();
-      const connection = (await parts.listConnections()).find((candidate) => candidate.id === id);
-      const definition = connection === undefined ? undefined : parts.definitions[connection.vendor];
-      if (connection === undefined || definition === undefined) {
-        throw new AppError('no-connection', `There is no connection ${id.slice(0, 80)}.`);
-      }
+      const { connection, definition } = await find(id);
       return { connection, definition, client: await clientOf(connection, definition) };
     },
   };

@@ -8,6 +8,7 @@ import { OPEN_STATUSES } from '../../shared/model/status.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { Ask, ReaderCalls } from '../store/worker-calls.ts';
 import type { Definitions } from './connections.ts';
+import { readAtOf } from './read-at.ts';
 
 /** Reads the cache, never a vendor: everything here works without a network. */
 export interface RecordService {
@@ -25,12 +26,6 @@ interface RecordParts {
   readonly definitions: Definitions;
   readonly clock: Clock;
 }
-
-/** The latest moment any of a record's parts was read. */
-const readAt = (detail: RecordDetail): string =>
-  Object.values(detail.parts)
-    .map((part) => part.readAt)
-    .reduce((latest, moment) => (moment > latest ? moment : latest), '');
 
 /** The record service of one workspace. */
 export function createRecords({ reader, definitions, clock }: RecordParts): RecordService {
@@ -53,7 +48,7 @@ export function createRecords({ reader, definitions, clock }: RecordParts): Reco
         record: detail.record,
         head: audits.head(head?.raw ?? list?.raw, list?.raw),
         report: report === undefined ? null : audits.report(report.raw),
-        readAt: readAt(detail),
+        readAt: readAtOf(detail),
       };
     },
   };

@@ -52,12 +52,15 @@ function nextMessage<Type extends FromWorker['type']>(
 }
 
 /**
- * Starts the made-up vendors in a worker on a free port of 127.0.0.1. `madeAt` is the day their data ends, ISO 8601 in
+ * Starts the made-up vendors in a worker on a free port of 127.0.0.1. What is written to them is kept in `journalPath`. `madeAt` is the day their data ends, ISO 8601 in
  * UTC: kept with the workspace, so that a restart finds the same records.
  */
-export async function startSampleVendors(entry: URL, madeAt: string): Promise<RunningSample> {
+export async function startSampleVendors(
+  entry: URL,
+  { madeAt, journalPath }: { readonly madeAt: string; readonly journalPath: string },
+): Promise<RunningSample> {
   // A worker starts plain, without what this process was started with (a loader, a debugger's port).
-  const worker = new Worker(entry, { workerData: { seed: SEED, now: madeAt }, execArgv: [] });
+  const worker = new Worker(entry, { workerData: { seed: SEED, now: madeAt, journalPath }, execArgv: [] });
   worker.unref();
   const { port, vendors } = await nextMessage(worker, 'listening');
   let online = true;

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import { VENDOR_NAMES } from '../../shared/model/vendor.ts';
+import { join } from 'node:path';
 import type { CredentialStore } from '../credentials/credential-store.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { Ask, WorkWriterCalls } from '../store/worker-calls.ts';
@@ -19,12 +20,14 @@ interface SampleParts {
   /** The worker entry of the made-up vendors. */
   readonly entry: URL;
   readonly work: Ask<WorkWriterCalls>;
-  readonly credentials: CredentialStore;
+  readonly keeper: CredentialStore;
+  /** The sample's folder: what is written to the vendors is journalled there. */
+  readonly dataDir: string;
   readonly clock: Clock;
 }
 
 /** The made-up vendors of a sample workspace, started when they are first needed. */
-export function createSample({ entry, work, credentials, clock }: SampleParts): Sample {
+export function createSample({ entry, work, keeper, dataDir, clock }: SampleParts): Sample {
   let running: RunningSample | undefined;
   let starting: Promise<void> | undefined;
 
@@ -37,14 +40,27 @@ export function createSample({ entry, work, credentials, clock }: SampleParts): 
   };
 
   const begin = async (): Promise<void> => {
-    const vendors = await startSampleVendors(entry, await madeAt());
+    const vendors = await startSampleVendors(entry, {
+      madeAt: await madeAt(),
+      journalPath: join(dataDir, 'vendors.journal'),
+    });
     running = vendors;
     for (const { vendor, path, key } of vendors.vendors) {
       const id = `sample-${vendor}` as ConnectionId;
       const url = `${vendors.url}${path}`;
-      await credentials.set(id, { origin: new URL(url).origin, secret: { apiKey: key } });
+      await keeper.set(id, { origin: new URL(url).origin, secret: { apiKey: key } });
       await work('saveConnection', {
-        connection: { id, vendor, name: VENDOR_NAMES[vendor], url, status: 'ready' },
+        connection: {
+          id,
+          vendor,
+          name: VENDOR_NAMES[vendor],
+          url,
+          status: 'ready',
+          label: null,
+          color: null,
+          allowsHttp: false,
+          user: null,
+        },
         at: isoNow(clock),
       });
     }

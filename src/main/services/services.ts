@@ -1,20 +1,30 @@
 import type { WorkspaceMode, WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import type { ActionService } from './actions.ts';
+import type { ConnectionAdmin } from './connection-admin.ts';
 import type { ConnectionService } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
+import type { OutboxService } from './outbox.ts';
 import type { RecordService } from './records.ts';
 import type { ReportService } from './reports.ts';
+import type { SettingService } from './settings.ts';
 import type { SyncService } from './sync.ts';
+import type { UploadService } from './uploads.ts';
 import type { VendorCallService } from './vendor-calls.ts';
 import type { VendorFileService } from './vendor-files.ts';
 
 /** The use cases of one open workspace. */
 export interface Services {
   readonly connections: ConnectionService;
+  readonly accounts: ConnectionAdmin;
   readonly records: RecordService;
   readonly sync: SyncService;
   readonly reports: ReportService;
   readonly files: VendorFileService;
   readonly vendorCalls: VendorCallService;
+  readonly outbox: OutboxService;
+  readonly actions: ActionService;
+  readonly uploads: UploadService;
+  readonly settings: SettingService;
 }
 
 /**

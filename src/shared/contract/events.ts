@@ -9,6 +9,7 @@ export interface Events {
   'connections.changed': Record<string, never>;
   'records.changed': { readonly connectionId: ConnectionId; readonly kinds: readonly Kind[] };
   'files.changed': Record<string, never>;
+  'outbox.changed': { readonly progress?: Progress };
   /** A run began, came further or ended. */
   'sync.changed': { readonly running: boolean; readonly progress?: Progress };
 }
@@ -20,5 +21,6 @@ export const EVENT_NAMES = [
   'connections.changed',
   'records.changed',
   'files.changed',
+  'outbox.changed',
   'sync.changed',
 ] as const satisfies readonly EventName[];

@@ -1,7 +1,9 @@
 import { connectionOperations } from './connections.ts';
 import { fileOperations } from './files.ts';
 import type { InputOf, OutputOf, ParsedInputOf } from './operation.ts';
+import { outboxOperations } from './outbox.ts';
 import { recordOperations } from './records.ts';
+import { settingOperations } from './settings.ts';
 import { syncOperations } from './sync.ts';
 import { vendorOperations } from './vendors.ts';
 import { workspaceOperations } from './workspace.ts';
@@ -13,6 +15,8 @@ export const contract = {
   ...recordOperations,
   ...syncOperations,
   ...fileOperations,
+  ...outboxOperations,
+  ...settingOperations,
   ...vendorOperations,
 } as const;
 

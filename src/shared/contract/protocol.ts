@@ -11,6 +11,10 @@ export const SOCKET_PROTOCOL = 'plumbline.1';
 /** Where a page exchanges its single-use ticket for a session token. */
 export const SESSION_PATH = 'session';
 
+/** Where a page sends the bytes of a file, by POST with its token; the header below carries the file's name. */
+export const SPOOL_PATH = 'spool';
+export const FILE_NAME_HEADER = 'x-file-name';
+
 /** Where the socket listens. */
 export const SOCKET_PATH = 'socket';
 

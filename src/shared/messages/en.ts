@@ -1,7 +1,11 @@
+import { actionMessages } from './en/actions.ts';
 import { auditMessages } from './en/audits.ts';
+import { companyMessages } from './en/company.ts';
+import { connectionMessages } from './en/connections.ts';
 import { errorMessages } from './en/errors.ts';
 import { firstRunMessages } from './en/first-run.ts';
 import { galleryMessages } from './en/gallery.ts';
+import { outboxMessages } from './en/outbox.ts';
 import { partMessages } from './en/parts.ts';
 import { reportMessages } from './en/report.ts';
 import { shellMessages } from './en/shell.ts';
@@ -13,8 +17,12 @@ export const en = {
   ...stateMessages,
   ...partMessages,
   ...firstRunMessages,
+  ...connectionMessages,
   ...auditMessages,
+  ...actionMessages,
   ...reportMessages,
+  ...outboxMessages,
+  ...companyMessages,
   ...errorMessages,
   ...galleryMessages,
 } as const;

@@ -49,6 +49,7 @@ export const reportMessages = {
   'report.photo-next': 'Next photo',
   'report.photo-close': 'Close photo',
   'report.action': 'Action',
+  'report.action-open': 'Open this corrective action',
   'report.action-status.open': 'Open',
   'report.action-status.submitted': 'Submitted',
   'report.action-status.approved': 'Approved',

@@ -1,6 +1,5 @@
 /** Every state a list or a record can be in. */
 export const stateMessages = {
-  'state.more': 'What does this mean?',
   'state.first-run-empty.title': 'Nothing here yet',
   'state.first-run-empty.text': 'Records appear as soon as the first sync has read them.',
   'state.first-run-empty.do': 'Sync now',
@@ -20,9 +19,10 @@ export const stateMessages = {
   'state.permission-denied.data': 'What was read before stays readable on this computer.',
   'state.permission-denied.do': 'The right “{right}” is given by {who}.',
   'state.unknown-value.text': '{name} uses a value this version does not know: “{value}”. It is shown as it came.',
-  'state.key-rejected.text': '{name} refused the key. Reading goes on from {asOf}.',
+  'state.key.reading': 'What was read is shown, as of {asOf}.',
+  'state.key-rejected.text': '{name} refused the key.',
   'state.key-rejected.do': 'Enter a new key',
-  'state.key-missing.text': 'The key of {name} is not in the keychain. Reading goes on from {asOf}.',
+  'state.key-missing.text': 'The key of {name} is not on this computer.',
   'state.key-missing.do': 'Enter the key',
   'state.too-large.text': 'First {shown, number} of {total, number}. Narrow the filter to see the rest.',
   'state.deleted.text': 'Deleted at {name}. Last read {when}; its content stays readable here.',
