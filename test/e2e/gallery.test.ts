@@ -101,6 +101,46 @@ describe.each(themes)('the gallery in the %s theme', (theme) => {
   });
 });
 
+/** Goes to a screen by its name in the sidebar. */
+async function goTo(screen: Page, name: string): Promise<void> {
+  await screen.getByRole('navigation').getByRole('button', { name }).click();
+}
+
+/** Goes to a screen where the sidebar is behind a button. */
+async function openPlace(screen: Page, name: string): Promise<void> {
+  await screen.getByRole('button', { name: 'Open menu' }).click();
+  await goTo(screen, name);
+}
+
+/** Opens the first record of a list in its place. */
+async function openFirst(screen: Page, name: string, role: 'row' | 'option'): Promise<void> {
+  await openPlace(screen, name);
+  await screen.getByRole(role).nth(1).click();
+  await screen.getByRole('button', { name: 'Back to the list' }).waitFor();
+}
+
+/** Opens the change in the outbox that its words name. */
+async function openChange(screen: Page, name: RegExp): Promise<void> {
+  await goTo(screen, 'Outbox');
+  await screen.getByRole('option', { name }).first().click();
+  await screen.getByText('Log of this change').waitFor();
+}
+
+/** A PNG of 300 x 100, drawn by the page's own browser. */
+async function pngOf(screen: Page): Promise<Buffer> {
+  const numbers = await screen.evaluate(async () => {
+    const canvas = new OffscreenCanvas(300, 100);
+    const context = canvas.getContext('2d');
+    if (context !== null) {
+      context.fillStyle = '#1d5cb0';
+      context.fillRect(20, 20, 260, 60);
+    }
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  return Buffer.from(numbers);
+}
+
 /** Screens and states of the app over a made-up workspace: how to come there. */
 const scenes: readonly (readonly [string, string, (screen: Page) => Promise<unknown>])[] = [
   ['first-run', 'mode=own', (screen) => screen.getByTestId('first-run').waitFor()],
@@ -147,6 +187,142 @@ const scenes: readonly (readonly [string, string, (screen: Page) => Promise<unkn
       await screen.getByRole('dialog').waitFor();
     },
   ],
+  [
+    'key-refused',
+    'mode=own&key=key-rejected&keychain=missing',
+    async (screen) => {
+      await screen.getByRole('textbox', { name: 'Name' }).fill('Northgate');
+      await screen.getByRole('button', { name: 'Change address' }).click();
+      await screen.getByLabel('API key').fill('not-the-key');
+      await screen.getByRole('button', { name: 'Test and save' }).click();
+      await screen.getByText('MonitorQA refused the key.').waitFor();
+    },
+  ],
+  [
+    'actions',
+    'outbox=full',
+    async (screen) => {
+      await goTo(screen, 'Corrective actions');
+      await screen.getByText('Has a change').first().waitFor({ state: 'attached' });
+      await screen.getByRole('grid').press('Home');
+      await screen
+        .getByRole('region', { name: 'Corrective action details' })
+        .getByText('CA-2026-0118')
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'action-submitted',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Corrective actions');
+      await screen.getByRole('radio', { name: /Submitted/ }).click();
+      await screen.getByRole('button', { name: 'Approve' }).waitFor();
+    },
+  ],
+  [
+    'action-assign',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Corrective actions');
+      await screen.getByRole('button', { name: /Assignees/ }).waitFor();
+      await screen.keyboard.press('a');
+      await screen.getByRole('combobox').fill('o');
+      await screen.getByRole('option', { name: /Tom Ashworth/ }).waitFor();
+    },
+  ],
+  [
+    'action-due',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Corrective actions');
+      await screen.getByRole('button', { name: /Assignees/ }).waitFor();
+      await screen.keyboard.press('u');
+      await screen.getByRole('button', { name: 'Set due date' }).waitFor();
+    },
+  ],
+  [
+    'action-status',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Corrective actions');
+      await screen.getByRole('button', { name: /Assignees/ }).waitFor();
+      await screen.keyboard.press('s');
+      await screen.getByRole('option', { name: 'Approved' }).waitFor();
+    },
+  ],
+  ['outbox', 'outbox=full', (screen) => openChange(screen, /CA-2026-0116/)],
+  ['outbox-ready', 'outbox=full', (screen) => openChange(screen, /Delete company icon/)],
+  ['outbox-failed', 'outbox=full', (screen) => openChange(screen, /CA-2026-0115/)],
+  [
+    'outbox-again',
+    'outbox=full',
+    async (screen) => {
+      await openChange(screen, /Harbour Build/);
+      await screen.getByRole('button', { name: 'Send again…' }).click();
+      await screen.getByRole('alertdialog').waitFor();
+    },
+  ],
+  [
+    'outbox-empty',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Outbox');
+      await screen.getByTestId('outbox-empty').waitFor();
+    },
+  ],
+  [
+    'connections',
+    'accounts=several&keychain=locked',
+    async (screen) => {
+      await goTo(screen, 'Connections');
+      await screen.getByRole('option', { name: /Northgate Hospital/ }).click();
+      await screen.getByRole('button', { name: 'Name and label' }).click();
+      await screen.getByTestId('keychain-locked').waitFor();
+    },
+  ],
+  [
+    'connections-http',
+    'accounts=several',
+    async (screen) => {
+      await goTo(screen, 'Connections');
+      await screen.getByRole('option', { name: /Wharf 7/ }).click();
+      await screen.getByText('http, not protected').waitFor();
+    },
+  ],
+  [
+    'connections-test',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Connections');
+      await screen.getByRole('button', { name: 'Test' }).click();
+      await screen.getByText('The account works.').waitFor();
+    },
+  ],
+  [
+    'connections-remove',
+    'outbox=full',
+    async (screen) => {
+      await goTo(screen, 'Connections');
+      await screen.getByRole('button', { name: 'Remove account' }).click();
+      await screen.getByRole('alertdialog').waitFor();
+    },
+  ],
+  [
+    'company',
+    '',
+    async (screen) => {
+      await goTo(screen, 'Company');
+      await screen.getByText('No icon').waitFor();
+      await screen.getByLabel('Choose a logo').setInputFiles({
+        name: 'kauri-logo.png',
+        mimeType: 'image/png',
+        buffer: await pngOf(screen),
+      });
+      await screen.getByText(/kauri-logo.png, 300/).waitFor();
+    },
+  ],
   ['error', 'fail=records:disk-failed', (screen) => screen.getByText('disk-failed').waitFor()],
   ['refused', 'bridge=refused', (screen) => screen.getByTestId('refused').waitFor()],
 ];
@@ -162,7 +338,15 @@ describe.each(themes)('the app in the %s theme', (theme) => {
   });
 });
 
-describe('a narrow window', () => {
+/** Everything to press or fill that the window cuts off at its right. */
+const cutOff = (screen: Page): Promise<readonly string[]> =>
+  screen.evaluate(() =>
+    [...document.querySelectorAll('button, input, [role="grid"], [role="listbox"], table')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
+
+describe('the list of audits in a narrow window', () => {
   it.each([
     [320, 'locale=pseudo'],
     [360, ''],
@@ -172,12 +356,26 @@ describe('a narrow window', () => {
     const row = screen.getByRole('row').nth(3);
     await row.waitFor();
     await screen.screenshot({ path: join(shots, `audits-${width}.png`) });
-    const cutOff = await screen.evaluate(() =>
-      [...document.querySelectorAll('button, input, [role="grid"]')]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
-    expect(cutOff).toEqual([]);
+    expect(await cutOff(screen)).toEqual([]);
+    expect(await violations(screen)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await screen.context().close();
+  });
+});
+
+describe('a narrow window', () => {
+  const screens: readonly (readonly [string, string, (screen: Page) => Promise<unknown>])[] = [
+    ['set-up', 'mode=own', (screen) => screen.getByTestId('first-run').waitFor()],
+    ['corrective action', 'outbox=full', (screen) => openFirst(screen, 'Corrective actions', 'row')],
+    ['change', 'outbox=full', (screen) => openFirst(screen, 'Outbox', 'option')],
+    ['account', 'accounts=several', (screen) => openFirst(screen, 'Connections', 'option')],
+    ['company', '', (screen) => openPlace(screen, 'Company')],
+  ];
+  it.each(screens)('of 360 pixels shows all of the %s', async (name, query, arrive) => {
+    const { screen, trouble } = await visit(`screen=app&${query}`, { width: 360, height: 700 });
+    await arrive(screen);
+    await screen.screenshot({ path: join(shots, `narrow-${name.replace(' ', '-')}.png`) });
+    expect(await cutOff(screen)).toEqual([]);
     expect(await violations(screen)).toEqual([]);
     expect(trouble).toEqual([]);
     await screen.context().close();

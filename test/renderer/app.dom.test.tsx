@@ -43,7 +43,8 @@ describe('App', () => {
   it('begins with a way in for those who have connected nothing', async () => {
     const bridge = start({ mode: 'own' });
     const button = await screen.findByRole('button', { name: 'Look around with sample data' });
-    expect(screen.getByText(/Connecting your own account arrives/)).toBeDefined();
+    expect(screen.getByRole('form', { name: 'Connect a MonitorQA account' })).toBeDefined();
+    expect(screen.getAllByText('Arrives later')).toHaveLength(4);
     fireEvent.click(button);
     await screen.findByRole('grid', { name: 'Audits' });
     expect(bridge.calls).toContain('workspace.open');

@@ -26,6 +26,10 @@ const connection = (id: string, vendor: Connection['vendor'], rest: Partial<Conn
   name: id,
   url: 'https://example.com',
   status: 'ready',
+  label: null,
+  color: null,
+  allowsHttp: false,
+  user: null,
   ...rest,
 });
 
@@ -57,6 +61,7 @@ const banner = ({ connections = two, freshness, recovered = null, dismissed = []
     dismissed,
     onRetry: () => undefined,
     onDismiss: () => undefined,
+    onEnterKey: () => undefined,
   });
 
 const recovered = { database: 'work', how: 'from-backup', at: '2026-11-14T01:00:00.000Z' } as const;

@@ -26,6 +26,7 @@ function start() {
       return () => stateListeners.delete(listener);
     },
     file: () => Promise.reject(new Error('not used')),
+    spool: () => Promise.reject(new Error('not used')),
     close: () => undefined,
   };
   const cache = new QueryClient();

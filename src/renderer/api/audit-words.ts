@@ -1,4 +1,4 @@
-import type { ReportAction, ReportOutcome } from '../../shared/model/audit-report.ts';
+import type { ReportOutcome } from '../../shared/model/audit-report.ts';
 import { t, wordOf } from '../lib/words.ts';
 
 const auditShapes = {
@@ -12,21 +12,6 @@ const auditShapes = {
 export function auditStatus(status: string | null) {
   const shape = Object.entries(auditShapes).find(([name]) => name === status)?.[1] ?? ('dashed' as const);
   const text = status === null ? t('audits.status.none') : wordOf('audits.status.', status, 'audits.status.unknown');
-  return { shape, text, isStruck: status === 'expired' };
-}
-
-const actionShapes = {
-  open: 'open',
-  submitted: 'up',
-  approved: 'approved',
-  rejected: 'rejected',
-  expired: 'dashed',
-} as const;
-
-/** Glyph and word of a corrective action's status. */
-export function actionStatus({ status }: ReportAction) {
-  const shape = Object.entries(actionShapes).find(([name]) => name === status)?.[1] ?? ('dashed' as const);
-  const text = wordOf('report.action-status.', status, 'report.action-status.unknown');
   return { shape, text, isStruck: status === 'expired' };
 }
 

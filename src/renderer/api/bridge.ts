@@ -1,4 +1,5 @@
 import type { EventName, Events } from '../../shared/contract/events.ts';
+import type { SpooledFile } from '../../shared/contract/outbox.ts';
 import type { Progress } from '../../shared/contract/operation.ts';
 
 export interface CallOptions {
@@ -22,5 +23,7 @@ export interface Bridge {
   readonly onState: (listener: () => void) => () => void;
   /** The bytes of a kept file, by its id. */
   readonly file: (id: string, signal?: AbortSignal) => Promise<Blob>;
+  /** Copies a file that a person chose or dropped into the workspace's spool. */
+  readonly spool: (file: File, signal?: AbortSignal) => Promise<SpooledFile>;
   readonly close: () => void;
 }

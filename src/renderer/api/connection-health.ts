@@ -19,6 +19,8 @@ export interface ConnectionHealth {
 const unreachable: readonly ErrorCode[] = ['offline', 'timed-out', 'connection-lost', 'vendor-down'];
 
 function problemOf(connection: Connection, error: SyncFailure | null): ConnectionProblem {
+  // Nobody asks a paused account: what its last run met says nothing any more.
+  if (connection.status === 'paused') return 'none';
   if (connection.status === 'key-rejected' || error?.code === 'key-rejected') return 'key-rejected';
   if (connection.status === 'no-secret' || error?.code === 'no-secret') return 'key-missing';
   // A run the person ended says nothing about the vendor.
@@ -42,7 +44,7 @@ export function connectionHealth(
       connection,
       asOf: ages.includes(null) && known.length === 0 ? null : (known[0] ?? null),
       failedAt: failing?.attemptedAt ?? null,
-      problem: isCut ? 'unreachable' : problem,
+      problem: isCut && connection.status !== 'paused' ? 'unreachable' : problem,
       error: failing?.error ?? null,
     };
   });

@@ -4,6 +4,7 @@ import type { Bridge, BridgeState } from './bridge.ts';
 import { createCalls } from './calls.ts';
 import { createListeners } from './listeners.ts';
 import { createSession, type SessionEnvironment } from './session.ts';
+import { sendToSpool } from './spool-file.ts';
 import { fetchStoredFile } from './stored-file.ts';
 
 /** What the bridge uses of a WebSocket. */
@@ -127,6 +128,7 @@ export function createSocketBridge(environment: SocketEnvironment): Bridge {
       return () => stateListeners.delete(listener);
     },
     file: (id, signal) => fetchStoredFile(environment.fetch, id, token, signal),
+    spool: (file, signal) => sendToSpool(environment.fetch, file, token, signal),
     close: () => {
       closed = true;
       takeBack();

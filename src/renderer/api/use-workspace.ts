@@ -1,4 +1,5 @@
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import type { Connection } from '../../shared/model/connection.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import { VENDOR_NAMES } from '../../shared/model/vendor.ts';
 import type { ConnectionHealth } from './connection-health.ts';
@@ -23,3 +24,9 @@ export function useHealth(): readonly ConnectionHealth[] {
 
 /** A vendor's own name. */
 export const vendorName = (vendor: Vendor): string => VENDOR_NAMES[vendor];
+
+/** What to call an account: its vendor, or its own name where there are several of that vendor. */
+export const connectionName = (connection: Connection, all: readonly { readonly connection: Connection }[]): string => {
+  const alike = all.filter((one) => one.connection.vendor === connection.vendor);
+  return alike.length > 1 ? connection.name : vendorName(connection.vendor);
+};

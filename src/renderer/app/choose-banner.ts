@@ -1,9 +1,8 @@
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import type { ConnectionHealth } from '../api/connection-health.ts';
 import { codeWords } from '../api/error-words.ts';
-import { vendorName } from '../api/use-workspace.ts';
+import { connectionName, vendorName } from '../api/use-workspace.ts';
 import { dayAndTime, formatLocale, shortMoment } from '../lib/dates.ts';
-import { t } from '../lib/words.ts';
 import type { ListStateFacts } from '../ui/list-states/list-state-facts.ts';
 
 interface BannerFacts {
@@ -14,6 +13,8 @@ interface BannerFacts {
   readonly dismissed: readonly string[];
   readonly onRetry: () => void;
   readonly onDismiss: (notice: string) => void;
+  /** Goes to where a new key is entered for an account. */
+  readonly onEnterKey: (connectionId: string) => void;
 }
 
 const names = (health: readonly ConnectionHealth[]): string =>
@@ -31,12 +32,13 @@ function dataAtRisk({ status, dismissed, onDismiss, zone, now }: BannerFacts): L
   return { kind: 'recovered', how: recovered.how, when, onDismiss: () => onDismiss(recovered.at) };
 }
 
-function keyProblem({ health, zone, now }: BannerFacts): ListStateFacts | undefined {
+function keyProblem({ health, zone, now, onEnterKey }: BannerFacts): ListStateFacts | undefined {
   const one = health.find(({ problem }) => problem === 'key-rejected' || problem === 'key-missing');
   if (one === undefined) return undefined;
-  const asOf = one.asOf === null ? t('nav.never') : shortMoment(one.asOf, zone, now);
+  const asOf = one.asOf === null ? undefined : shortMoment(one.asOf, zone, now);
   const kind = one.problem === 'key-rejected' ? 'key-rejected' : 'key-missing';
-  return { kind, name: vendorName(one.connection.vendor), asOf };
+  const name = connectionName(one.connection, health);
+  return { kind, name, asOf, onEnter: () => onEnterKey(one.connection.id) };
 }
 
 function offline({ health, zone, now, onRetry }: BannerFacts): ListStateFacts | undefined {
@@ -57,7 +59,7 @@ function partial({ health, onRetry }: BannerFacts): ListStateFacts | undefined {
   const failing = health.filter(({ problem }) => problem !== 'none');
   if (failing.length === 0) return undefined;
   const reasons = failing.map(({ connection, error }) => {
-    const name = vendorName(connection.vendor);
+    const name = connectionName(connection, health);
     return codeWords(error?.code ?? 'offline', name).what;
   });
   return { kind: 'partial', fresh: health.length - failing.length, all: health.length, reasons, onRetry };

@@ -7,15 +7,18 @@ import type { OperationName } from '../../shared/contract/index.ts';
  */
 export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 'everything'>> = {
   'workspace.changed': 'everything',
-  'connections.changed': ['connections.list', 'workspace.status', 'sync.status'],
+  'connections.changed': ['connections.list', 'connections.secrets', 'workspace.status', 'sync.status'],
   'records.changed': [
     'records.list',
     'records.count',
     'records.counts',
     'records.show',
     'audits.document',
+    'actions.document',
+    'company.show',
     'workspace.status',
   ],
   'files.changed': ['files.show'],
+  'outbox.changed': ['outbox.list', 'outbox.show', 'actions.document'],
   'sync.changed': ['sync.status', 'connections.list'],
 };

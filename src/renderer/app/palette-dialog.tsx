@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { toRows } from '../../shared/lib/columns.ts';
 import type { RecordRow } from '../../shared/model/record.ts';
+import { actionStatus } from '../api/action-words.ts';
 import { auditStatus } from '../api/audit-words.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { vendorLook } from '../api/vendor-look.ts';
@@ -11,9 +12,9 @@ import { StatusChip } from '../ui/marks/status-chip.tsx';
 import { VendorMark } from '../ui/marks/vendor-mark.tsx';
 import type { PaletteGroup, PaletteItem } from '../ui/palette/palette-groups.tsx';
 import { Palette } from '../ui/palette/palette.tsx';
-import { useRoute } from './route-state.ts';
 
-const SHOWN_RECORDS = 8;
+/** Of each kind of record. */
+const SHOWN_RECORDS = 6;
 const GROUPS: readonly CommandGroup[] = ['record', 'report', 'list', 'go', 'workspace', 'view'];
 
 const words = (text: string): readonly string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -66,7 +67,7 @@ const recordItem = (row: RecordRow, text: string, open: (row: RecordRow) => void
   meta: (
     <>
       <span className="clip">{row.project}</span>
-      <StatusChip {...auditStatus(row.status)} />
+      <StatusChip {...(row.kind === 'corrective-action' ? actionStatus(row.status) : auditStatus(row.status))} />
     </>
   ),
   run: () => open(row),
@@ -76,26 +77,31 @@ interface PaletteDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly records: number;
+  /** Opens a record found, by its kind's own screen. */
+  readonly onOpen: (id: string) => void;
 }
 
-/** The palette over this workspace: audits by any word of theirs, and every command that can be run now. */
-export function PaletteDialog({ isOpen, onClose, records }: PaletteDialogProps) {
+/** The newest records of a kind that hold the words, and how many there are. */
+function useFound(kind: 'audit' | 'corrective-action', search: string, isOpen: boolean) {
+  const options = { enabled: isOpen && search !== '', keepPrevious: true };
+  const order = { limit: SHOWN_RECORDS, sort: 'updated', direction: 'descending' } as const;
+  const found = useOperation('records.list', { kind, search, ...order }, options);
+  const count = useOperation('records.count', { kind, search }, options);
+  return {
+    rows: search === '' || found.data === undefined ? [] : toRows(found.data.rows),
+    total: count.data?.total,
+    isFetching: found.isFetching,
+  };
+}
+
+/** The palette over this workspace: audits and corrective actions by any word of theirs, and every command that can be run now. */
+export function PaletteDialog({ isOpen, onClose, records, onOpen }: PaletteDialogProps) {
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(0);
   const bySource = useCommandsState((state) => state.bySource);
-  const openReport = useRoute((state) => state.openReport);
   const sought = useDeferredValue(text.trim());
-  const found = useOperation(
-    'records.list',
-    { kind: 'audit', search: sought, limit: SHOWN_RECORDS, sort: 'updated', direction: 'descending' },
-    { enabled: isOpen && sought !== '', keepPrevious: true },
-  );
-
-  const count = useOperation(
-    'records.count',
-    { kind: 'audit', search: sought },
-    { enabled: isOpen && sought !== '', keepPrevious: true },
-  );
+  const audits = useFound('audit', sought, isOpen);
+  const actions = useFound('corrective-action', sought, isOpen);
 
   const close = (): void => {
     onClose();
@@ -104,9 +110,10 @@ export function PaletteDialog({ isOpen, onClose, records }: PaletteDialogProps) 
   };
   const open = (row: RecordRow): void => {
     close();
-    openReport(row.id, false);
+    onOpen(row.id);
   };
-  const rows = sought === '' || found.data === undefined ? [] : toRows(found.data.rows);
+  const rows = [...actions.rows, ...audits.rows];
+  const isCounted = sought !== '' && actions.total !== undefined && audits.total !== undefined;
   const recordGroup = (id: string, title: string, own: readonly RecordRow[]): PaletteGroup => ({
     id,
     title,
@@ -132,9 +139,11 @@ export function PaletteDialog({ isOpen, onClose, records }: PaletteDialogProps) 
       groups={groups}
       current={Math.min(current, Math.max(0, total - 1))}
       onCurrent={setCurrent}
-      status={sought === '' || count.data === undefined ? '' : t('palette.found', { count: count.data.total })}
+      status={isCounted ? t('palette.found', { count: (actions.total ?? 0) + (audits.total ?? 0) }) : ''}
       scope={t('status.records', { count: records })}
-      empty={found.isFetching ? t('palette.searching') : t('palette.none', { text: text.trim() })}
+      empty={
+        audits.isFetching || actions.isFetching ? t('palette.searching') : t('palette.none', { text: text.trim() })
+      }
     />
   );
 }

@@ -1,22 +1,34 @@
 import { Unplug } from 'lucide-react';
 import { useEffect } from 'react';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import { parseRecordId } from '../../shared/model/ids.ts';
 import { useBridgeState } from '../api/client.ts';
 import { useHealth } from '../api/use-workspace.ts';
+import { useActions } from '../features/actions/actions-state.ts';
+import { ActionsScreen } from '../features/actions/actions-screen.tsx';
 import { AuditsScreen } from '../features/audits/audits-screen.tsx';
+import { CompanyScreen } from '../features/company/company-screen.tsx';
+import { AccountForm } from '../features/connections/account-form.tsx';
+import { ConnectionsScreen } from '../features/connections/connections-screen.tsx';
+import { useConnectionsScreen } from '../features/connections/connections-state.ts';
+import { SecretsPanel } from '../features/connections/secrets-panel.tsx';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
+import { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
 import { ReportScreen } from '../features/report/report-screen.tsx';
 import { classNames } from '../lib/class-names.ts';
 import { useNow } from '../lib/use-clock.ts';
-import { useLayout } from '../lib/use-media.ts';
+import { useLayout, type Layout } from '../lib/use-media.ts';
 import { t } from '../lib/words.ts';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { ToastRegion } from '../ui/feedback/toast.tsx';
+import { useToast } from '../ui/feedback/toast-state.ts';
+import { useFileDrag } from '../ui/drop/use-file-drag.ts';
 import { TitleBar } from '../ui/frame/frame.tsx';
 import { ListState } from '../ui/list-states/list-state.tsx';
+import { FloatingLayer } from '../ui/picker/edit-popover.tsx';
 import { chooseBanner } from './choose-banner.ts';
 import { PaletteDialog } from './palette-dialog.tsx';
-import { useRoute } from './route-state.ts';
+import { useRoute, type Place } from './route-state.ts';
 import { useShell } from './shell-state.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -24,7 +36,7 @@ import { SyncStatus } from './sync-status.tsx';
 import { useEvents } from './use-events.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useShellCommands } from './use-shell-commands.ts';
-import { useFirstSync, useSync } from './use-sync.ts';
+import { useFirstSync, useSync, type Sync } from './use-sync.ts';
 
 /** Follows the browser's history, and starts where it stands (a page that was loaded again). */
 function useHistory(): void {
@@ -37,11 +49,81 @@ function useHistory(): void {
   }, [restore]);
 }
 
+/** Ways from one screen to another that a single feature does not know. */
+function useWays() {
+  const { go, openReport } = useRoute();
+  const reveal = useActions((state) => state.reveal);
+  const setConnections = useConnectionsScreen((state) => state.set);
+  const openAction = (id: string): void => {
+    reveal(id, 'all');
+    go('actions');
+  };
+  return {
+    openAction,
+    openAudit: (id: string) => openReport(id, false),
+    /** The record a change is about: an action or an audit; anything else has no screen of its own yet. */
+    openRecord: (id: string) => {
+      const kind = parseRecordId(id)?.kind;
+      if (kind === 'corrective-action') openAction(id);
+      else if (kind === 'audit') openReport(id, false);
+      else if (kind === 'company') go('company');
+    },
+    enterKey: (connectionId: string) => {
+      setConnections({ selectedId: connectionId, editing: 'key', isAdding: false, isDetailShown: true });
+      go('connections');
+    },
+  };
+}
+
+interface ScreenProps {
+  readonly layout: Layout;
+  readonly sync: Sync;
+}
+
+/** The screen that was gone to. */
+// Every screen returns; the compiler proves it.
+// oxlint-disable-next-line typescript/consistent-return
+function Screen({ layout, sync }: ScreenProps) {
+  const { route, go, openReport, back } = useRoute();
+  const { openAction, openAudit, openRecord } = useWays();
+  const syncing = { onSync: sync.run, isSyncing: sync.isRunning };
+  const toOutbox = (): void => go('outbox');
+  switch (route.screen) {
+    case 'report':
+      return (
+        <ReportScreen id={route.id} withPdf={route.withPdf} layout={layout} onBack={back} onOpenAction={openAction} />
+      );
+    case 'actions':
+      return <ActionsScreen layout={layout} onOpenAudit={openAudit} onOpenOutbox={toOutbox} {...syncing} />;
+    case 'outbox':
+      return <OutboxScreen layout={layout} onOpenRecord={openRecord} />;
+    case 'company':
+      return <CompanyScreen onSync={sync.run} onOpenConnections={() => go('connections')} />;
+    case 'connections':
+      return <ConnectionsScreen layout={layout} />;
+    case 'audits':
+      return <AuditsScreen layout={layout} onOpenReport={openReport} {...syncing} />;
+  }
+}
+
+/** What is shown to a person who has connected nothing. */
+function FirstRun() {
+  const toast = useToast((state) => state.show);
+  return (
+    <FirstRunScreen
+      vendor="monitorqa"
+      form={<AccountForm vendor="monitorqa" onAdded={({ name }) => toast(t('connections.added', { name }))} />}
+      secrets={<SecretsPanel />}
+    />
+  );
+}
+
 /** The frame that every screen lives in. */
 export function Shell({ status }: { readonly status: WorkspaceStatus }) {
   useEvents();
   useKeyboard();
   useHistory();
+  useFileDrag();
   const sync = useSync();
   useFirstSync(status, sync);
   useShellCommands(status, sync);
@@ -49,14 +131,28 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
   const now = useNow();
   const layout = useLayout();
   const bridge = useBridgeState();
-  const { route, openReport, back } = useRoute();
+  const { route, go } = useRoute();
+  const { enterKey, openRecord } = useWays();
   const { isPaletteOpen, isSheetOpen, isMenuOpen, dismissed, set, dismiss } = useShell();
   const { zone } = status;
   const isFirstRun = status.connections === 0;
+  const goTo = (place: Place): void => {
+    go(place);
+    set({ isMenuOpen: false });
+  };
   const hasMenu = layout === 'menu' && !isFirstRun;
   const banner = isFirstRun
     ? undefined
-    : chooseBanner({ status, health, zone, now, dismissed, onRetry: sync.run, onDismiss: dismiss });
+    : chooseBanner({
+        status,
+        health,
+        zone,
+        now,
+        dismissed,
+        onRetry: sync.run,
+        onDismiss: dismiss,
+        onEnterKey: enterKey,
+      });
 
   return (
     <div className={classNames('frame', isFirstRun ? 'is-bare' : `is-${layout}`)}>
@@ -78,10 +174,8 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
           zone={zone}
           now={now}
           isRail={layout === 'rail' || layout === 'single'}
-          onAudits={() => {
-            back();
-            set({ isMenuOpen: false });
-          }}
+          place={route.screen === 'report' ? route.from : route.screen}
+          onGo={goTo}
           onShortcuts={() => set({ isSheetOpen: true, isMenuOpen: false })}
         />
       )}
@@ -93,18 +187,16 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
         ) : (
           banner && <ListState state={banner} />
         )}
-        <div className="main-body">
-          {isFirstRun && <FirstRunScreen />}
-          {!isFirstRun && route.screen === 'audits' && (
-            <AuditsScreen layout={layout} onOpenReport={openReport} onSync={sync.run} isSyncing={sync.isRunning} />
-          )}
-          {!isFirstRun && route.screen === 'report' && (
-            <ReportScreen id={route.id} withPdf={route.withPdf} layout={layout} onBack={back} />
-          )}
-        </div>
+        <div className="main-body">{isFirstRun ? <FirstRun /> : <Screen layout={layout} sync={sync} />}</div>
+        <FloatingLayer />
       </main>
-      <SyncStatus status={status} health={health} sync={sync} zone={zone} now={now} />
-      <PaletteDialog isOpen={isPaletteOpen} onClose={() => set({ isPaletteOpen: false })} records={status.records} />
+      <SyncStatus status={status} health={health} sync={sync} zone={zone} now={now} onOutbox={() => goTo('outbox')} />
+      <PaletteDialog
+        isOpen={isPaletteOpen}
+        onClose={() => set({ isPaletteOpen: false })}
+        records={status.records}
+        onOpen={openRecord}
+      />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => set({ isSheetOpen: false })} />
       <ToastRegion />
     </div>

@@ -1,5 +1,6 @@
-import { ClipboardCheck, ClockAlert, Keyboard } from 'lucide-react';
-import { vendorName } from '../api/use-workspace.ts';
+import { Building2, ClipboardCheck, ClockAlert, Keyboard, PlugZap, Send, Wrench } from 'lucide-react';
+import { outboxSums, useOutboxRows } from '../api/use-outbox.ts';
+import { connectionName } from '../api/use-workspace.ts';
 import type { ConnectionHealth } from '../api/connection-health.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { vendorLook } from '../api/vendor-look.ts';
@@ -9,26 +10,29 @@ import { count } from '../lib/numbers.ts';
 import { t } from '../lib/words.ts';
 import { NavItem } from '../ui/frame/frame.tsx';
 import { VendorMark } from '../ui/marks/vendor-mark.tsx';
+import type { Place } from './route-state.ts';
 
 interface SidebarProps {
   readonly health: readonly ConnectionHealth[];
   readonly zone: string;
   readonly now: Date;
   readonly isRail: boolean;
-  readonly onAudits: () => void;
+  /** Where one is. */
+  readonly place: Place;
+  readonly onGo: (place: Place) => void;
   readonly onShortcuts: () => void;
 }
 
 interface AgeProps {
   readonly one: ConnectionHealth;
+  readonly name: string;
   readonly zone: string;
   readonly now: Date;
   readonly isRail: boolean;
 }
 
 /** One connection and how old what is shown of it is; amber and with a clock when that is more than a day. */
-function ConnectionAge({ one: { connection, asOf, problem }, zone, now, isRail }: AgeProps) {
-  const name = vendorName(connection.vendor);
+function ConnectionAge({ one: { connection, asOf, problem }, name, zone, now, isRail }: AgeProps) {
   const when = asOf === null ? t('nav.never') : shortMoment(asOf, zone, now);
   const stale = asOf === null || problem !== 'none' || isStale(asOf, now);
   const title =
@@ -46,24 +50,40 @@ function ConnectionAge({ one: { connection, asOf, problem }, zone, now, isRail }
 }
 
 /** Where one can go, and how old each system's data is. */
-export function Sidebar({ health, zone, now, isRail, onAudits, onShortcuts }: SidebarProps) {
-  const counts = useOperation('records.counts', { kind: 'audit' }).data;
+export function Sidebar({ health, zone, now, isRail, place, onGo, onShortcuts }: SidebarProps) {
+  const audits = useOperation('records.counts', { kind: 'audit' }).data;
+  const actions = useOperation('records.counts', { kind: 'corrective-action' }).data;
+  const { unsent, checking } = outboxSums(useOutboxRows());
+  const item = (to: Place) => ({ isCurrent: place === to, isRail, onPress: () => onGo(to) });
+  const total = (counts: typeof audits) => (counts === undefined ? undefined : count(counts.total));
   return (
     <nav className="sidebar" aria-label={t('frame.sidebar')}>
-      {!isRail && <h2>{t('nav.work')}</h2>}
       <NavItem
-        icon={ClipboardCheck}
-        text={t('nav.audits')}
-        count={counts === undefined ? undefined : count(counts.total)}
-        isCurrent
-        isRail={isRail}
-        onPress={onAudits}
+        {...item('outbox')}
+        icon={Send}
+        text={t('nav.outbox')}
+        count={unsent === 0 ? undefined : count(unsent)}
+        isUrgent={checking > 0}
+        title={checking > 0 ? t('status.checking', { count: checking }) : undefined}
       />
+      {!isRail && <h2>{t('nav.work')}</h2>}
+      <NavItem {...item('actions')} icon={Wrench} text={t('nav.actions')} count={total(actions)} />
+      <NavItem {...item('audits')} icon={ClipboardCheck} text={t('nav.audits')} count={total(audits)} />
+      {!isRail && <h2>{t('nav.library')}</h2>}
+      <NavItem {...item('company')} icon={Building2} text={t('nav.company')} />
+      <NavItem {...item('connections')} icon={PlugZap} text={t('nav.connections')} />
       <span className="sidebar-space" />
       {!isRail && <h2>{t('nav.as-of')}</h2>}
       <ul aria-label={t('nav.as-of')}>
         {health.map((one) => (
-          <ConnectionAge key={one.connection.id} one={one} zone={zone} now={now} isRail={isRail} />
+          <ConnectionAge
+            key={one.connection.id}
+            one={one}
+            name={connectionName(one.connection, health)}
+            zone={zone}
+            now={now}
+            isRail={isRail}
+          />
         ))}
       </ul>
       <NavItem icon={Keyboard} text={t('nav.help')} isCurrent={false} isRail={isRail} onPress={onShortcuts} />

@@ -1,6 +1,7 @@
-import { CloudOff, FlaskConical, RefreshCw, Unplug } from 'lucide-react';
+import { CircleHelp, CloudOff, FlaskConical, RefreshCw, Send, Unplug } from 'lucide-react';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { useBridgeState } from '../api/client.ts';
+import { outboxSums, useOutboxRows } from '../api/use-outbox.ts';
 import type { ConnectionHealth } from '../api/connection-health.ts';
 import { shortMoment, zoneNames } from '../lib/dates.ts';
 import { t } from '../lib/words.ts';
@@ -13,6 +14,7 @@ interface SyncStatusProps {
   readonly sync: Pick<Sync, 'isRunning' | 'progress'>;
   readonly zone: string;
   readonly now: Date;
+  readonly onOutbox: () => void;
 }
 
 function runningWords({ progress }: SyncStatusProps['sync']): string {
@@ -34,7 +36,8 @@ function syncedWords({ health, zone, now }: SyncStatusProps): string {
 
 /** The line at the bottom: how fresh everything is, which workspace, which zone. */
 export function SyncStatus(props: SyncStatusProps) {
-  const { status, health, sync, zone, now } = props;
+  const { status, health, sync, zone, now, onOutbox } = props;
+  const { unsent, checking } = outboxSums(useOutboxRows());
   const bridge = useBridgeState();
   const isCut = health.length > 0 && health.every(({ problem }) => problem === 'unreachable');
   const { short, offset } = zoneNames(zone, now);
@@ -61,6 +64,16 @@ export function SyncStatus(props: SyncStatusProps) {
       }
       right={
         <>
+          {checking > 0 && (
+            <StatusItem icon={CircleHelp} tone="warn" onPress={onOutbox}>
+              {t('status.checking', { count: checking })}
+            </StatusItem>
+          )}
+          {unsent > 0 && (
+            <StatusItem icon={Send} onPress={onOutbox}>
+              {t('status.outbox', { count: unsent })}
+            </StatusItem>
+          )}
           {status?.mode === 'sample' && <StatusItem icon={FlaskConical}>{t('status.sample')}</StatusItem>}
           <StatusItem isWide title={zone}>
             {short === 'UTC' ? t('status.zone-utc') : t('status.zone', { zone: short, offset })}

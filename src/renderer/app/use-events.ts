@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Bridge } from '../api/bridge.ts';
 import { useBridge } from '../api/client.ts';
-import { SYNC_PROGRESS_KEY } from '../api/query-keys.ts';
+import { OUTBOX_PROGRESS_KEY, SYNC_PROGRESS_KEY } from '../api/query-keys.ts';
 import { EVENT_NAMES } from '../../shared/contract/events.ts';
 import { INVALIDATES } from './event-invalidation.ts';
 
@@ -32,6 +32,7 @@ export function followEvents(bridge: Bridge, cache: QueryClient): () => void {
     }),
   );
   stops.push(bridge.on('sync.changed', (data) => cache.setQueryData(SYNC_PROGRESS_KEY, data)));
+  stops.push(bridge.on('outbox.changed', (data) => cache.setQueryData(OUTBOX_PROGRESS_KEY, data)));
   // After a cut nobody knows which events were missed.
   let wasLost = false;
   stops.push(

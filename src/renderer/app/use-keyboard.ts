@@ -4,30 +4,53 @@ import { commandsOf, useCommandsState } from '../lib/commands-state.ts';
 import { isSingleKey, isWriting, pressOf } from '../lib/keys.ts';
 
 const isPressable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('button, a, [role="option"], [role="separator"]') !== null;
+  target instanceof HTMLElement && target.closest('button, a, [role="separator"]') !== null;
 
-/** Runs the command of a key press, unless it belongs to what has the focus. Returns whether one ran. */
-function runKey(event: KeyboardEvent): boolean {
+/** How long the second key of two may take. */
+const SECOND_KEY_MS = 1500;
+
+/** The first key of two, and when it was pressed. */
+interface FirstKey {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** Whether a press belongs to a command at all, or to what has the focus. */
+function isForCommands(event: KeyboardEvent, keys: string): boolean {
   if (event.defaultPrevented || event.repeat) return false;
-  const keys = pressOf(event);
-  const isLetter = isSingleKey(keys);
-  const isOpenDialog = document.querySelector('[role="dialog"]') !== null;
+  const isOpenDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
   if (isOpenDialog && keys !== 'Mod+K') return false;
   if (isWriting(event.target) && !keys.includes('Mod') && keys !== 'F6') return false;
-  if (isLetter && !useAppearance.getState().letters) return false;
-  if (keys === 'Enter' && isPressable(event.target)) return false;
-  const command = commandsOf(useCommandsState.getState().bySource).find((one) => one.keys?.includes(keys));
-  if (command === undefined) return false;
-  event.preventDefault();
-  command.run();
-  return true;
+  if (isSingleKey(keys) && !useAppearance.getState().letters) return false;
+  return !(keys === 'Enter' && isPressable(event.target));
+}
+
+/**
+ * Runs the command of a key press, or of this press after `first`. Answers the key to remember when it may be the first
+ * of two.
+ */
+function runKey(event: KeyboardEvent, first: FirstKey | undefined): FirstKey | undefined {
+  const keys = pressOf(event);
+  if (!isForCommands(event, keys)) return undefined;
+  const commands = commandsOf(useCommandsState.getState().bySource);
+  const find = (wanted: string) => commands.find((one) => one.keys?.includes(wanted));
+  const isInTime = first !== undefined && event.timeStamp - first.at < SECOND_KEY_MS;
+  const command = (isInTime ? find(`${first.key} ${keys}`) : undefined) ?? find(keys);
+  if (command !== undefined) {
+    event.preventDefault();
+    command.run();
+    return undefined;
+  }
+  const begins = commands.some((one) => one.keys?.some((wanted) => wanted.startsWith(`${keys} `)));
+  return begins ? { key: keys, at: event.timeStamp } : undefined;
 }
 
 /** Listens to the keyboard of the whole window. */
 export function useKeyboard(): void {
   useEffect(() => {
+    let first: FirstKey | undefined;
     const listen = (event: KeyboardEvent): void => {
-      runKey(event);
+      first = runKey(event, first);
     };
     globalThis.addEventListener('keydown', listen);
     return () => globalThis.removeEventListener('keydown', listen);
@@ -39,6 +62,6 @@ export function focusNextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + 1) % panes.length];
-  const inner = next?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"]');
+  const inner = next?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"], [role="listbox"]');
   (inner ?? next)?.focus();
 }

@@ -4,10 +4,15 @@ import {
   ClipboardList,
   Cloud,
   FlaskConical,
+  Building2,
   House,
   Keyboard,
   Layers,
   Monitor,
+  PlugZap,
+  Plus,
+  Send,
+  Wrench,
   Moon,
   RefreshCw,
   Rows2,
@@ -20,6 +25,7 @@ import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { useCall } from '../api/client.ts';
 import { errorWords } from '../api/error-words.ts';
 import { useAudits, type Segment } from '../features/audits/audits-state.ts';
+import { useConnectionsScreen } from '../features/connections/connections-state.ts';
 import { DENSITIES, THEMES, useAppearance } from '../lib/appearance-state.ts';
 import { useCommands, type Command } from '../lib/commands-state.ts';
 import { useToast } from '../ui/feedback/toast-state.ts';
@@ -70,12 +76,13 @@ function useSampleCommands(status: WorkspaceStatus, sync: Sync): readonly Comman
 /** The commands that are there on every screen. */
 export function useShellCommands(status: WorkspaceStatus, sync: Sync): void {
   const set = useShell((state) => state.set);
-  const back = useRoute((state) => state.back);
+  const go = useRoute((state) => state.go);
   const show = useAudits((state) => state.show);
+  const addAccount = useConnectionsScreen((state) => state.set);
   const appearance = useAppearance();
   const goTo = (segment: Segment) => (): void => {
-    back();
     show(segment);
+    go('audits');
   };
   const hasWork = status.connections > 0;
   useCommands([
@@ -90,6 +97,41 @@ export function useShellCommands(status: WorkspaceStatus, sync: Sync): void {
     { id: 'panes', title: 'command.panes', group: 'go', keys: ['F6'], keyOnly: true, run: focusNextPane },
     ...(hasWork
       ? ([
+          {
+            id: 'audits',
+            title: 'command.audits',
+            group: 'go',
+            icon: ClipboardCheck,
+            keys: ['G A'],
+            run: () => go('audits'),
+          },
+          {
+            id: 'actions',
+            title: 'command.actions',
+            group: 'go',
+            icon: Wrench,
+            keys: ['G F'],
+            run: () => go('actions'),
+          },
+          { id: 'outbox', title: 'command.outbox', group: 'go', icon: Send, keys: ['G B'], run: () => go('outbox') },
+          { id: 'company', title: 'command.company', group: 'go', icon: Building2, run: () => go('company') },
+          {
+            id: 'connections',
+            title: 'command.connections',
+            group: 'go',
+            icon: PlugZap,
+            run: () => go('connections'),
+          },
+          {
+            id: 'add-account',
+            title: 'command.add-account',
+            group: 'workspace',
+            icon: Plus,
+            run: () => {
+              addAccount({ isAdding: true, isDetailShown: true, editing: undefined });
+              go('connections');
+            },
+          },
           { id: 'pending', title: 'command.pending', group: 'go', icon: ClipboardList, run: goTo('pending') },
           { id: 'complete', title: 'command.complete', group: 'go', icon: ClipboardCheck, run: goTo('complete') },
           { id: 'all', title: 'command.all', group: 'go', icon: Layers, run: goTo('all') },

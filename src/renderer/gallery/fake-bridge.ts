@@ -3,7 +3,13 @@ import { createListeners } from '../api/listeners.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import { toColumns } from '../../shared/lib/columns.ts';
-import { RECORD_ROW_COLUMNS, type RecordRow } from '../../shared/model/record.ts';
+import type { Connection, SecretStatus } from '../../shared/model/connection.ts';
+import type { OutboxDetail, SpoolId } from '../../shared/model/outbox.ts';
+import { RECORD_ROW_COLUMNS, type Kind, type RecordRow } from '../../shared/model/record.ts';
+import { isOpenStatus } from '../../shared/model/status.ts';
+import { createFakeConnections, sampleConnection } from './fake-connections.ts';
+import { createFakeOutbox } from './fake-outbox.ts';
+import { sampleActions, sampleUsers } from './sample-actions.ts';
 import { GALLERY_CONNECTION, GALLERY_NOW, GALLERY_ZONE, sampleAudits } from './sample-audits.ts';
 import { makePicture, samplePdf } from './sample-files.ts';
 import { sampleHead, sampleReport } from './sample-report.ts';
@@ -21,9 +27,15 @@ export interface FakeOptions {
   readonly isNew?: boolean;
   /** A search finds every record, as if the words stood in its text. */
   readonly isLooseSearch?: boolean;
+  readonly connections?: readonly Connection[];
+  readonly keychain?: SecretStatus['keychain'];
+  /** What every key that is tried answers. */
+  readonly keyError?: ErrorCode;
+  readonly outbox?: readonly OutboxDetail[];
 }
 
 interface ListInput {
+  readonly kind?: Kind;
   readonly status?: readonly string[];
   readonly search?: string;
   readonly overdue?: boolean;
@@ -39,7 +51,7 @@ interface ListInput {
 }
 
 const ago = (minutes: number): string => new Date(GALLERY_NOW - minutes * 60_000).toISOString();
-const isOpen = ({ status }: RecordRow): boolean => status === 'pending' || status === 'in-progress';
+const isOpen = ({ status }: RecordRow): boolean => isOpenStatus(status);
 
 /** Rows that pass the filters, in the order asked for; rows without a value come last. */
 function selectRows(rows: readonly RecordRow[], input: ListInput): readonly RecordRow[] {
@@ -77,20 +89,38 @@ const storedFile = (id: string, name: string, bytes: number, contentType: string
   savedAt: ago(38 * 60),
 });
 
+export interface FakeBridge extends Bridge {
+  /** The operations that were called, in order. */
+  readonly calls: readonly string[];
+  /** What each was called with. */
+  readonly inputs: readonly unknown[];
+}
+
 /** A workspace made up in the page: for the gallery and for tests, never part of the app. */
-export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly calls: readonly string[] } {
+export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const { emit, on } = createListeners();
-  const rows = options.rows ?? sampleAudits();
+  const audits = options.rows ?? sampleAudits();
+  const actions = options.rows?.length === 0 ? [] : sampleActions();
+  const rows = [...audits, ...actions];
+  const users = sampleUsers();
   let mode = options.mode ?? 'sample';
   let isOnline = options.isOnline ?? true;
   const calls: string[] = [];
+  const inputs: unknown[] = [];
+  const own = options.connections ?? [sampleConnection];
+  const connections = createFakeConnections({
+    start: mode === 'sample' || options.connections !== undefined ? own : [],
+    keychain: options.keychain ?? 'available',
+    keyError: options.keyError,
+    changed: () => queueMicrotask(() => emit('connections.changed', {})),
+  });
 
   const status = () => ({
     mode,
     version: '0.1.0',
     dataDir: '/home/hana/.local/share/plumbline',
-    connections: mode === 'sample' ? 1 : 0,
-    records: mode === 'sample' ? rows.length : 0,
+    connections: connections.count(),
+    records: mode === 'sample' ? audits.length : 0,
     zone: GALLERY_ZONE,
     host: 'serve' as const,
     recovered: null,
@@ -108,10 +138,21 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     return row;
   };
 
+  const ofKind = ({ kind }: ListInput): readonly RecordRow[] =>
+    kind === 'user' ? users : rows.filter((row) => row.kind === (kind ?? 'audit'));
+  const outbox = createFakeOutbox({
+    start: options.outbox ?? [],
+    find,
+    nameOf: (vendorId) => users.find(({ id }) => id.endsWith(`:${vendorId}`))?.title ?? vendorId,
+    changed: () => queueMicrotask(() => emit('outbox.changed', {})),
+    now: ago(0),
+    readAt: ago(4),
+  });
+
   const page = (input: ListInput) => {
     const limit = input.limit ?? 100;
     const start = input.after === undefined ? (input.offset ?? 0) : Number(input.after);
-    const all = selectRows(rows, options.isLooseSearch ? { ...input, search: '' } : input);
+    const all = selectRows(ofKind(input), options.isLooseSearch ? { ...input, search: '' } : input);
     const next = start + limit < all.length ? String(start + limit) : null;
     return { rows: toColumns<RecordRow>(RECORD_ROW_COLUMNS, all.slice(start, start + limit)), next };
   };
@@ -120,6 +161,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     'workspace.status': status,
     'workspace.open': (input) => {
       mode = input.mode ?? 'own';
+      connections.open(mode === 'sample' ? own : []);
       queueMicrotask(() => emit('workspace.changed', {}));
       return status();
     },
@@ -128,10 +170,6 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       queueMicrotask(() => emit('workspace.changed', {}));
       return status();
     },
-    'connections.list': () =>
-      mode === 'own'
-        ? []
-        : [{ id: GALLERY_CONNECTION, vendor: 'monitorqa', name: 'Kauri', url: 'http://127.0.0.1', status: 'ready' }],
     'sync.status': () => ({
       running: false,
       freshness: options.isNew
@@ -150,8 +188,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     'sync.run': () => ({ ok: isOnline, connections: [] }),
     'sync.record': () => ({ changed: false }),
     'records.list': page,
-    'records.count': (input) => ({ total: selectRows(rows, input).length }),
-    'records.counts': () => counts(rows),
+    'records.count': (input) => ({ total: selectRows(ofKind(input), input).length }),
+    'records.counts': (input) => counts(ofKind(input)),
     'audits.document': (input) => {
       const record = find(input.id);
       const report = record.status === 'complete' ? sampleReport : null;
@@ -162,26 +200,46 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       const { number } = find(input.id);
       return storedFile('pdf', `Northgate-C ${number} 2026-10-31.pdf`, 2_114_000, 'application/pdf');
     },
+    'company.show': () => ({
+      record: null,
+      name: 'Kauri Construction Group',
+      logoFileId: 'photo-2',
+      iconFileId: null,
+      readAt: ago(4),
+    }),
     'files.open': (input) => storedFile(String(input.vendorFileId), 'photo.png', 40_000, 'image/png'),
+  };
+
+  const all: Readonly<Record<string, (input: never) => unknown>> = {
+    ...answers,
+    ...connections.answers,
+    ...outbox,
   };
 
   return {
     calls,
+    inputs,
     call: async (operation, input) => {
       calls.push(operation);
+      inputs.push(input);
       await Promise.resolve();
       const { fail } = options;
       if (fail !== undefined && operation.startsWith(fail.operation)) {
         throw new AppError(fail.code, 'Made up.', { data: { vendor: 'monitorqa' } });
       }
-      const answer = answers[operation];
+      const answer = all[operation];
       if (answer === undefined) throw new AppError('unknown-operation', `${operation} is not made up.`);
-      return structuredClone(answer(input as ListInput));
+      return structuredClone(answer(input as never));
     },
     on,
     state: () => options.state ?? 'connected',
     onState: () => () => undefined,
     file: (id) => (id === 'pdf' ? Promise.resolve(samplePdf()) : makePicture(id)),
+    spool: async (file) => {
+      const { name, size } = file;
+      await Promise.resolve();
+      return { id: name as SpoolId, name, bytes: size, contentType: 'image/png', sha256: '' };
+    },
     close: () => undefined,
   };
 }

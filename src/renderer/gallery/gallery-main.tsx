@@ -10,11 +10,14 @@ import { useTheme } from '../lib/use-theme.ts';
 import { useAppearance } from '../lib/appearance-state.ts';
 import { createFakeBridge, type FakeOptions } from './fake-bridge.ts';
 import { Gallery } from './gallery.tsx';
+import { sampleConnections } from './fake-connections.ts';
+import { sampleOutbox } from './sample-outbox.ts';
 import { GALLERY_NOW } from './sample-audits.ts';
 
 /**
  * The address chooses what is shown: `?screen=app` the app over a made-up workspace (with `&mode=own`, `&online=no`,
- * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`), else the parts; `&theme=dark` and `&density=compact` how.
+ * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`, `&accounts=several`, `&outbox=full`, `&keychain=missing`,
+ * `&key=CODE`), else the parts; `&theme=dark` and `&density=compact` how.
  */
 const asked = new URLSearchParams(location.search);
 const [operation, code] = asked.get('fail')?.split(':') ?? [];
@@ -23,6 +26,12 @@ const options: FakeOptions = {
   isOnline: asked.get('online') !== 'no',
   ...(asked.get('rows') === 'none' ? { rows: [] } : {}),
   ...(asked.get('bridge') === null ? {} : { state: asked.get('bridge') as NonNullable<FakeOptions['state']> }),
+  ...(asked.get('accounts') === 'several' ? { connections: sampleConnections() } : {}),
+  ...(asked.get('outbox') === 'full' ? { outbox: sampleOutbox() } : {}),
+  ...(asked.get('keychain') === null
+    ? {}
+    : { keychain: asked.get('keychain') as NonNullable<FakeOptions['keychain']> }),
+  ...(asked.get('key') === null ? {} : { keyError: asked.get('key') as NonNullable<FakeOptions['keyError']> }),
   ...(operation && code ? { fail: { operation, code: code as NonNullable<FakeOptions['fail']>['code'] } } : {}),
 };
 useAppearance.getState().set({

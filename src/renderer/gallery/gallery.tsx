@@ -1,8 +1,9 @@
 import { t } from '../lib/words.ts';
+import { EditParts } from './edit-parts.tsx';
 import { LargeParts } from './large-parts.tsx';
 import { ListStatesParts } from './list-states-parts.tsx';
 import { SmallParts } from './small-parts.tsx';
-import '../features/audits/audits.css';
+import '../ui/list/list.css';
 import '../features/report/report.css';
 import './gallery.css';
 
@@ -13,6 +14,7 @@ export function Gallery() {
       <h1>{t('gallery.title')}</h1>
       <p className="muted">{t('gallery.intro')}</p>
       <SmallParts />
+      <EditParts />
       <ListStatesParts />
       <LargeParts />
     </main>

@@ -85,6 +85,7 @@ export function LargeParts() {
               zone={GALLERY_ZONE}
               now={now}
               onNextFailed={nothing}
+              onOpenAction={nothing}
             />
           </div>
         </Specimen>
@@ -128,10 +129,12 @@ export function LargeParts() {
           />
         </div>
         <Row>
-          <p className="toast">{t('gallery.toast')}</p>
-          <Button look="quiet" onPress={nothing}>
-            {t('gallery.undo')}
-          </Button>
+          <div className="toast">
+            <p>{t('gallery.toast')}</p>
+            <Button look="quiet" keys="Z" onPress={nothing}>
+              {t('gallery.undo')}
+            </Button>
+          </div>
         </Row>
       </Specimen>
     </>

@@ -1,7 +1,8 @@
 import { Link, OctagonAlert, RefreshCw, Search, TriangleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { VENDORS } from '../../shared/model/vendor.ts';
-import { actionStatus, auditStatus, outcomeLook } from '../api/audit-words.ts';
+import { actionPriority, actionStatus } from '../api/action-words.ts';
+import { auditStatus, outcomeLook } from '../api/audit-words.ts';
 import { vendorLook } from '../api/vendor-look.ts';
 import { dueOf } from '../lib/due.ts';
 import { t } from '../lib/words.ts';
@@ -12,6 +13,7 @@ import { Segmented } from '../ui/button/segmented.tsx';
 import { Tag } from '../ui/button/tag.tsx';
 import { Progress } from '../ui/feedback/progress.tsx';
 import { DueChip } from '../ui/marks/due-chip.tsx';
+import { PriorityChip } from '../ui/marks/priority-chip.tsx';
 import { StatusChip, type StatusShape } from '../ui/marks/status-chip.tsx';
 import { VendorMark } from '../ui/marks/vendor-mark.tsx';
 import { GALLERY_NOW, GALLERY_ZONE } from './sample-audits.ts';
@@ -139,10 +141,15 @@ export function SmallParts() {
         </Row>
         <Row>
           {sampleReport.items.flatMap(({ actions }) =>
-            actions.map((one) => <StatusChip key={one.id} {...actionStatus(one)} />),
+            actions.map((one) => <StatusChip key={one.id} {...actionStatus(one.status)} />),
           )}
           {(['passed', 'failed', 'not-applicable', 'none'] as const).map((outcome) => (
             <StatusChip key={outcome} {...outcomeLook(outcome)} />
+          ))}
+        </Row>
+        <Row>
+          {['high', 'medium', 'low', '7'].map((priority) => (
+            <PriorityChip key={priority} {...actionPriority(priority)} />
           ))}
         </Row>
         <Row>

@@ -11,7 +11,7 @@ export interface Command {
   readonly title: MessageKey;
   readonly group: CommandGroup;
   readonly icon?: LucideIcon;
-  /** Keys as `Mod+K`, `Shift+R`, `]`; `Mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
+  /** Keys as `Mod+K`, `Shift+R`, `]`, `G B`; `Mod` is Ctrl, or ⌘ on a Mac. The first is the one shown. */
   readonly keys?: readonly string[];
   /** Left out of the palette: moving about, which is of no use from there. */
   readonly keyOnly?: boolean;

@@ -47,6 +47,10 @@ export function weekday(iso: string, zone: string): string {
 export const timeOfDay = (iso: string, zone: string): string =>
   format(new Date(iso), zone, { hour: '2-digit', minute: '2-digit' });
 
+/** `06:48:12`: for a log, where the second matters. */
+export const exactTime = (iso: string, zone: string): string =>
+  format(new Date(iso), zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
 /** The short form for "as of": the time when it is today, else the day. */
 export const shortMoment = (iso: string, zone: string, now: Date): string =>
   daysBetween(new Date(iso), now, zone) === 0 ? timeOfDay(iso, zone) : shortDay(iso, zone, now);

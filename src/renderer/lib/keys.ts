@@ -14,13 +14,15 @@ export function pressOf(event: KeyboardEvent, mac: boolean = isMac): string {
   return [...parts, letter].join('+');
 }
 
-/** True for a press without Mod or Alt that writes a sign: it belongs to the field that has the focus. */
-export const isSingleKey = (keys: string): boolean => /^(Shift\+)?.$/u.test(keys);
+/** True for presses without Mod or Alt that write signs: they belong to the field that has the focus. `G B` is two. */
+export const isSingleKey = (keys: string): boolean => keys.split(' ').every((press) => /^(Shift\+)?.$/u.test(press));
 
 /** True while the person is writing, so that letters are letters. */
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
+  // In an open list of choices letters look for a choice.
+  if (target.closest('[role="listbox"].choices, [role="menu"]') !== null) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
@@ -29,7 +31,7 @@ const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', A
 
 /** The caps to draw for keys, one word or sign each. */
 export function capsOf(keys: string, mac: boolean = isMac): readonly string[] {
-  return keys.split('+').map((key) => {
+  return keys.split(/[+ ]/).map((key) => {
     if (mac) return macNames[key] ?? key;
     if (key === 'Mod') return t('key.ctrl');
     if (key === 'Shift') return t('key.shift');

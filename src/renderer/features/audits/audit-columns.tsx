@@ -135,14 +135,14 @@ export function AuditTwoLines({ row, facts }: { readonly row: RecordRow; readonl
   return (
     <>
       <VendorMark {...vendorLook(row.vendor)} />
-      <div className="audit-lines">
+      <div className="record-lines">
         <div>
           <span className="clip grow">
             <Title row={row} />
           </span>
           {isDone && row.score !== null ? <span className="is-second num">{score(row)}</span> : dueChip(row, facts)}
         </div>
-        <div className="audit-line-2">
+        <div className="record-line-2">
           <span className="clip grow">
             {parts.map((part, index) => (
               <span key={part}>

@@ -95,7 +95,7 @@ export function AuditDetail({ id, onOpenReport, onRefresh, isRefreshing, onBack 
       </Toolbar>
       {audit.data !== undefined && <DetailBody audit={audit.data} onOpenReport={onOpenReport} />}
       {audit.data === undefined && audit.error !== null && (
-        <div className="audit-message">
+        <div className="pane-message">
           <Notice {...errorWords(audit.error)} />
         </div>
       )}

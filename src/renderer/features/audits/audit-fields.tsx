@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { AuditDocument } from '../../../shared/contract/records.ts';
 import type { PersonRole } from '../../../shared/model/record.ts';
 import { isOpenStatus } from '../../../shared/model/status.ts';
@@ -9,6 +8,7 @@ import { dueOf } from '../../lib/due.ts';
 import { percent } from '../../lib/numbers.ts';
 import { t, type MessageKey } from '../../lib/words.ts';
 import { Tag } from '../../ui/button/tag.tsx';
+import { Field, DetailSection } from '../../ui/detail/detail.tsx';
 import { DueChip } from '../../ui/marks/due-chip.tsx';
 import { StatusChip } from '../../ui/marks/status-chip.tsx';
 
@@ -18,21 +18,12 @@ interface AuditFieldsProps {
   readonly now: Date;
 }
 
-function Field({ name, children }: { readonly name: MessageKey; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{t(name)}</dt>
-      <dd className="selectable">{children}</dd>
-    </>
-  );
-}
-
 /** The score with the vendor's own word for it; the pass mark is not part of an audit, so none is drawn. */
 function Score({ audit: { head } }: { readonly audit: AuditDocument }) {
   if (head.score === null) return null;
   const verdict = head.failed === null ? undefined : head.failed ? t('audits.failed') : t('audits.passed');
   return (
-    <Field name="audits.field.score">
+    <Field name={t('audits.field.score')}>
       <span className="num detail-strong">{percent(head.score)}</span>
       {verdict !== undefined && <StatusChip shape={head.failed ? 'failed' : 'tick'} text={verdict} />}
       {head.scoreLabel !== null && <span className="muted">{head.scoreLabel}</span>}
@@ -48,7 +39,7 @@ function Due({ audit, zone, now }: AuditFieldsProps) {
   const isLate = due.tone === 'late' || due.tone === 'very-late';
   return (
     <>
-      <Field name="audits.field.due">
+      <Field name={t('audits.field.due')}>
         {isLate && <DueChip {...due} text={due.title} />}
         <span className="num">{due.long}</span>
       </Field>
@@ -73,20 +64,20 @@ export function AuditFields({ audit, zone, now }: AuditFieldsProps) {
   return (
     <>
       <dl className="detail-fields">
-        <Field name="audits.field.status">
+        <Field name={t('audits.field.status')}>
           <StatusChip {...auditStatus(record.status)} />
           {head.reopened && <Tag text={t('audits.reopened')} />}
           {head.expired && record.status !== 'expired' && <Tag text={t('audits.expired')} />}
         </Field>
         <Score audit={audit} />
         <Due audit={audit} zone={zone} now={now} />
-        <Field name="audits.field.object">{head.object ?? t('part.unknown')}</Field>
-        {head.template !== null && <Field name="audits.field.template">{head.template}</Field>}
+        <Field name={t('audits.field.object')}>{head.object ?? t('part.unknown')}</Field>
+        {head.template !== null && <Field name={t('audits.field.template')}>{head.template}</Field>}
         {personFields.map(([role, name]) => {
           const people = head.people.filter((person) => person.role === role);
           if (people.length === 0 && role !== 'assignee') return null;
           return (
-            <Field key={role} name={name}>
+            <Field key={role} name={t(name)}>
               {people.length === 0 ? (
                 <span className="muted">{t('audits.unassigned')}</span>
               ) : (
@@ -96,37 +87,35 @@ export function AuditFields({ audit, zone, now }: AuditFieldsProps) {
           );
         })}
         {head.startAt !== null && head.endAt !== null && (
-          <Field name="audits.field.period">
+          <Field name={t('audits.field.period')}>
             <span className="num">{t('audits.period', { start: moment(head.startAt), end: moment(head.endAt) })}</span>
           </Field>
         )}
         {head.startedAt !== null && (
-          <Field name="audits.field.started">
+          <Field name={t('audits.field.started')}>
             <span className="num">{moment(head.startedAt)}</span>
           </Field>
         )}
         {head.completedAt !== null && (
-          <Field name="audits.field.completed">
+          <Field name={t('audits.field.completed')}>
             <span className="num">{moment(head.completedAt)}</span>
           </Field>
         )}
         {head.minutes !== null && (
-          <Field name="audits.field.time">
+          <Field name={t('audits.field.time')}>
             <span className="num">{duration(head.minutes)}</span>
           </Field>
         )}
       </dl>
       {head.hint !== null && head.hint !== '' && (
-        <section className="detail-section">
-          <h3>{t('audits.hint')}</h3>
+        <DetailSection title={t('audits.hint')}>
           <p className="selectable">{head.hint}</p>
-        </section>
+        </DetailSection>
       )}
       {head.objectNotes !== null && head.objectNotes !== '' && (
-        <section className="detail-section">
-          <h3>{t('audits.object-notes')}</h3>
+        <DetailSection title={t('audits.object-notes')}>
           <p className="selectable">{head.objectNotes}</p>
-        </section>
+        </DetailSection>
       )}
     </>
   );

@@ -31,7 +31,7 @@ export function AuditSummary({ total, isFiltered, sort, segment }: AuditSummaryP
       {segment !== 'complete' && !isFiltered && overdue !== undefined && overdue > 0 && (
         <>
           <Dot />
-          <span className="audits-overdue num">{t('audits.overdue', { count: overdue })}</span>
+          <span className="list-overdue num">{t('audits.overdue', { count: overdue })}</span>
         </>
       )}
       <span className="grow" />

@@ -1,4 +1,5 @@
 import { useOperation } from '../../api/use-operation.ts';
+import { focusById } from '../../lib/focus.ts';
 import { t } from '../../lib/words.ts';
 import { FilterField } from '../../ui/button/filter-field.tsx';
 import { Segmented } from '../../ui/button/segmented.tsx';
@@ -10,8 +11,6 @@ import { SEGMENTS, useAudits } from './audits-state.ts';
 export const GRID_ID = 'audits-grid';
 export const FILTER_ID = 'audits-filter';
 
-export const focusById = (id: string): void => document.getElementById(id)?.focus();
-
 /** Title, which audits, and the filter. */
 export function AuditToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
   const { segment, show, filter, setFilter } = useAudits();
@@ -19,7 +18,7 @@ export function AuditToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
   const byId = counts === undefined ? undefined : segmentCounts(counts);
   return (
     <Toolbar>
-      <h1 className={isNarrow ? 'visually-hidden' : 'audits-title'}>{t('audits.title')}</h1>
+      <h1 className={isNarrow ? 'visually-hidden' : 'list-title'}>{t('audits.title')}</h1>
       <Segmented
         label={t('audits.segment')}
         selected={segment}

@@ -5,6 +5,7 @@ import { errorWords } from '../../api/error-words.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useAppearance } from '../../lib/appearance-state.ts';
 import { useCommands } from '../../lib/commands-state.ts';
+import { focusById, pressInList } from '../../lib/focus.ts';
 import type { Layout } from '../../lib/use-media.ts';
 import { t } from '../../lib/words.ts';
 import { useToast } from '../../ui/feedback/toast-state.ts';
@@ -12,9 +13,8 @@ import { Pane } from '../../ui/layout/pane.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { AuditDetail } from './audit-detail.tsx';
 import { AuditList } from './audit-list.tsx';
-import { FILTER_ID, focusById, GRID_ID } from './audit-toolbar.tsx';
+import { FILTER_ID, GRID_ID } from './audit-toolbar.tsx';
 import { useAudits } from './audits-state.ts';
-import './audits.css';
 
 interface AuditsScreenProps {
   readonly layout: Layout;
@@ -22,13 +22,6 @@ interface AuditsScreenProps {
   readonly onOpenReport: (id: string, withPdf: boolean) => void;
   readonly onSync: () => void;
   readonly isSyncing: boolean;
-}
-
-/** Moves the selection by a key press on the grid, so that J and K work from every pane. */
-function pressInGrid(key: string): void {
-  const grid = document.getElementById(GRID_ID);
-  grid?.focus();
-  grid?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
 /** The audits: list and, beside it or in its place, the audit that is selected. */
@@ -63,7 +56,7 @@ export function AuditsScreen({ layout, onOpenReport, onSync, isSyncing }: Audits
       group: 'list',
       keys: ['J'],
       keyOnly: true,
-      run: () => pressInGrid('ArrowDown'),
+      run: () => pressInList(GRID_ID, 'ArrowDown'),
     },
     {
       id: 'previous',
@@ -71,7 +64,7 @@ export function AuditsScreen({ layout, onOpenReport, onSync, isSyncing }: Audits
       group: 'list',
       keys: ['K'],
       keyOnly: true,
-      run: () => pressInGrid('ArrowUp'),
+      run: () => pressInList(GRID_ID, 'ArrowUp'),
     },
     {
       id: 'filter',

@@ -2,6 +2,7 @@ import { OctagonAlert } from 'lucide-react';
 import type { AuditDocument } from '../../../shared/contract/records.ts';
 import { t } from '../../lib/words.ts';
 import { Tag } from '../../ui/button/tag.tsx';
+import { DetailSection } from '../../ui/detail/detail.tsx';
 import { StatusGlyph } from '../../ui/marks/status-chip.tsx';
 
 const SHOWN = 8;
@@ -12,10 +13,9 @@ export function ReportSummary({ audit, onOpen }: { readonly audit: AuditDocument
   if (report === null) {
     const key = record.status === 'complete' ? 'audits.report-none' : 'audits.report-pending';
     return (
-      <section className="detail-section">
-        <h3>{t('audits.report')}</h3>
+      <DetailSection title={t('audits.report')}>
         <p className="muted">{t(key)}</p>
-      </section>
+      </DetailSection>
     );
   }
   const failed = report.items.filter(
@@ -24,13 +24,10 @@ export function ReportSummary({ audit, onOpen }: { readonly audit: AuditDocument
   const { all } = report.counts;
   const critical = failed.filter((item) => item.critical).length;
   return (
-    <section className="detail-section">
-      <h3>
-        {t('audits.report')}
-        <span className="detail-end num">
-          {t('audits.report-sum', { all, failed: report.counts.failed, critical })}
-        </span>
-      </h3>
+    <DetailSection
+      title={t('audits.report')}
+      end={t('audits.report-sum', { all, failed: report.counts.failed, critical })}
+    >
       {failed.length === 0 && <p>{t('audits.report-clean')}</p>}
       <ul className="detail-failed" aria-label={t('audits.report-failed')}>
         {failed.slice(0, SHOWN).map((item) => (
@@ -49,6 +46,6 @@ export function ReportSummary({ audit, onOpen }: { readonly audit: AuditDocument
           {t('audits.report-more', { count: failed.length - SHOWN })}
         </button>
       )}
-    </section>
+    </DetailSection>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReportAction, ReportItem } from '../../../shared/model/audit-report.ts';
+import { recordId, type ConnectionId } from '../../../shared/model/ids.ts';
 import { isOpenStatus } from '../../../shared/model/status.ts';
-import { actionStatus } from '../../api/audit-words.ts';
+import { actionPriority, actionStatus } from '../../api/action-words.ts';
 import { dayAndTime } from '../../lib/dates.ts';
 import { dueOf } from '../../lib/due.ts';
-import { t, wordOf } from '../../lib/words.ts';
+import { t } from '../../lib/words.ts';
 import { Tag } from '../../ui/button/tag.tsx';
 import { DueChip } from '../../ui/marks/due-chip.tsx';
 import { RecordNumber } from '../../ui/marks/record-number.tsx';
@@ -14,6 +15,8 @@ interface Facts {
   readonly connectionId: string;
   readonly zone: string;
   readonly now: Date;
+  /** Opens a corrective action by its record id. */
+  readonly onOpenAction: (id: string) => void;
 }
 
 /** True when an item has more to show than its line does. */
@@ -24,7 +27,7 @@ export const hasInset = (item: ReportItem): boolean =>
   item.actions.length > 0 ||
   item.signature !== null;
 
-function Comments({ action, zone, now }: { readonly action: ReportAction } & Omit<Facts, 'connectionId'>) {
+function Comments({ action, zone, now }: { readonly action: ReportAction } & Pick<Facts, 'zone' | 'now'>) {
   if (action.comments.length === 0) return null;
   return (
     <ul className="action-comments">
@@ -44,19 +47,24 @@ function Comments({ action, zone, now }: { readonly action: ReportAction } & Omi
   );
 }
 
-function Action({ action, connectionId, zone, now }: { readonly action: ReportAction } & Facts) {
+function Action({ action, connectionId, zone, now, onOpenAction }: { readonly action: ReportAction } & Facts) {
   const due = dueOf({ dueAt: action.dueAt, zone, now, isOpen: isOpenStatus(action.status) });
   return (
     <div className="action">
       <div className="action-head">
         <span className="muted">{t('report.action')}</span>
         {action.number !== null && (
-          <span className="selectable action-number">
+          <button
+            type="button"
+            className="link action-number"
+            title={t('report.action-open')}
+            onClick={() => onOpenAction(recordId(connectionId as ConnectionId, 'corrective-action', action.id))}
+          >
             <RecordNumber value={action.number} />
-          </span>
+          </button>
         )}
-        <StatusChip {...actionStatus(action)} />
-        <span>{wordOf('report.priority.', action.priority, 'report.priority.unknown')}</span>
+        <StatusChip {...actionStatus(action.status)} />
+        <span>{actionPriority(action.priority).text}</span>
         <span className="clip">{action.assignees.join(', ')}</span>
         <span className="grow" />
         {action.dueAt !== null && <DueChip {...due} text={isOpenStatus(action.status) ? due.title : due.text} />}

@@ -12,7 +12,7 @@ import { Progress } from '../../ui/feedback/progress.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
 import { Dot, Toolbar } from '../../ui/layout/pane.tsx';
 import { PdfView } from '../../ui/pdf/pdf-view.tsx';
-import { useReportPdf } from './use-vendor-file.ts';
+import { useReportPdf } from '../../api/use-vendor-file.ts';
 
 interface PdfPaneProps {
   readonly id: string;

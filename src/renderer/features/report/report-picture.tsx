@@ -1,7 +1,7 @@
 import { t } from '../../lib/words.ts';
 import { SafeImage } from '../../ui/picture/safe-image.tsx';
 import { useReport } from './report-state.ts';
-import { useVendorPicture } from './use-vendor-file.ts';
+import { useVendorPicture } from '../../api/use-vendor-file.ts';
 
 interface PictureProps {
   readonly connectionId: string;

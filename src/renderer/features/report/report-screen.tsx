@@ -33,6 +33,8 @@ interface ReportScreenProps {
   readonly withPdf: boolean;
   readonly layout: Layout;
   readonly onBack: () => void;
+  /** Opens a corrective action by its record id. */
+  readonly onOpenAction: (id: string) => void;
 }
 
 function NoReport({ audit }: { readonly audit: AuditDocument }) {
@@ -41,7 +43,7 @@ function NoReport({ audit }: { readonly audit: AuditDocument }) {
 }
 
 /** Reads a report: head and items, and beside them the PDF. In a narrow window one takes the place of the other. */
-export function ReportScreen({ id, withPdf, layout, onBack }: ReportScreenProps) {
+export function ReportScreen({ id, withPdf, layout, onBack, onOpenAction }: ReportScreenProps) {
   const zone = useZone();
   const now = useNow();
   const audit = useOperation('audits.document', { id });
@@ -122,7 +124,14 @@ export function ReportScreen({ id, withPdf, layout, onBack }: ReportScreenProps)
           {report === null ? (
             <NoReport audit={audit.data} />
           ) : (
-            <ReportTree audit={audit.data} report={report} zone={zone} now={now} onNextFailed={goToNextFailed} />
+            <ReportTree
+              audit={audit.data}
+              report={report}
+              zone={zone}
+              now={now}
+              onNextFailed={goToNextFailed}
+              onOpenAction={onOpenAction}
+            />
           )}
           <PhotoSheet connectionId={audit.data.record.connectionId} />
         </>

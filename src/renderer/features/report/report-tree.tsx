@@ -19,13 +19,14 @@ interface ReportTreeProps {
   readonly zone: string;
   readonly now: Date;
   readonly onNextFailed: () => void;
+  readonly onOpenAction: (id: string) => void;
 }
 
 const rowClass = ({ item, isMatch }: ReportRow): string =>
   [item.type === 'section' && item.depth === 0 ? 'is-section' : '', isMatch ? '' : 'is-context'].join(' ').trim();
 
 /** The report's items as a tree. In the notes and photos segments everything stands open. */
-export function ReportTree({ audit, report, zone, now, onNextFailed }: ReportTreeProps) {
+export function ReportTree({ audit, report, zone, now, onNextFailed, onOpenAction }: ReportTreeProps) {
   const density = useAppearance((state) => state.density);
   const { segment, folds, currentId, show, select, expand } = useReport();
   const rows = reportRows(report.items, segment, folds);
@@ -35,7 +36,7 @@ export function ReportTree({ audit, report, zone, now, onNextFailed }: ReportTre
   );
   const opensAll = segment === 'notes' || segment === 'photos';
   const isOpen = (row: ReportRow): boolean => hasInset(row.item) && (row.id === currentId || (opensAll && row.isMatch));
-  const facts = { connectionId: audit.record.connectionId, zone, now };
+  const facts = { connectionId: audit.record.connectionId, zone, now, onOpenAction };
   return (
     <>
       <div className="report-segments">

@@ -7,9 +7,14 @@ import './button.css';
 
 interface ButtonProps {
   readonly children: ReactNode;
-  readonly onPress: () => void;
-  /** `primary`: filled, at most one per pane. `quiet`: no edge. `danger`: red text, never filled. */
-  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
+  /** Left out where the button only sends its form. */
+  readonly onPress?: () => void;
+  readonly type?: 'button' | 'submit';
+  /**
+   * `primary`: filled, at most one per pane. `quiet`: no edge. `danger`: red text, never filled. `risk`: outlined in red,
+   * the last step of a confirmation.
+   */
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'risk';
   readonly icon?: LucideIcon;
   readonly keys?: string;
   /** An off button keeps its words; say why beside it. */
@@ -20,7 +25,7 @@ interface ButtonProps {
 /** A button with words. */
 export function Button({ children, onPress, look = 'plain', icon: Icon, keys, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} onPress={onPress} className={classNames('button', `is-${look}`)}>
+    <AriaButton {...rest} {...(onPress ? { onPress } : {})} className={classNames('button', `is-${look}`)}>
       {Icon && <Icon className="icon icon-14" aria-hidden="true" />}
       <span>{children}</span>
       {keys !== undefined && <Keys keys={keys} bare={look === 'primary'} />}

@@ -57,21 +57,31 @@ interface NavItemProps {
   readonly isCurrent: boolean;
   readonly isRail: boolean;
   readonly onPress: () => void;
+  /** Something there waits for a decision: `title` says what, a dot shows it where there is no room for the count. */
+  readonly isUrgent?: boolean;
+  readonly title?: string | undefined;
 }
 
 /** One place to go to. On the rail only its icon is seen. */
-export function NavItem({ icon: Icon, text, count, isCurrent, isRail, onPress }: NavItemProps) {
+export function NavItem(props: NavItemProps) {
+  const { icon: Icon, text, count, isCurrent, isRail, onPress, isUrgent = false, title } = props;
   return (
     <button
       type="button"
       aria-current={isCurrent ? 'page' : undefined}
-      title={isRail ? text : undefined}
+      title={title ?? (isRail ? text : undefined)}
       className={classNames('nav-item', isCurrent && 'is-current')}
       onClick={onPress}
     >
       <Icon className="icon" aria-hidden="true" />
       <span className={isRail ? 'visually-hidden' : 'clip grow'}>{text}</span>
-      {count !== undefined && !isRail && <span className="nav-count num">{count}</span>}
+      {count !== undefined && (
+        <span className={classNames(isRail ? 'visually-hidden' : 'nav-count num', isUrgent && !isRail && 'is-urgent')}>
+          {count}
+        </span>
+      )}
+      {isUrgent && isRail && <i className="nav-dot" aria-hidden="true" />}
+      {isUrgent && <span className="visually-hidden">{title}</span>}
     </button>
   );
 }
@@ -85,6 +95,8 @@ interface StatusItemProps {
   readonly isBusy?: boolean;
   /** Left out where the window is as narrow as a phone. */
   readonly isWide?: boolean;
+  /** Goes to where the fact comes from. */
+  readonly onPress?: () => void;
 }
 
 /** One fact of the status bar. */
@@ -95,12 +107,26 @@ export function StatusItem({
   title,
   isBusy = false,
   isWide = false,
+  onPress,
 }: StatusItemProps) {
-  return (
-    <span className={classNames('status-item', tone === 'warn' && 'is-warn', isWide && 'is-wide')} title={title}>
+  const className = classNames('status-item', tone === 'warn' && 'is-warn', isWide && 'is-wide');
+  const content = (
+    <>
       {Icon && <Icon className={classNames('icon icon-12', isBusy && 'is-busy')} aria-hidden="true" />}
       <span className="clip">{children}</span>
-    </span>
+    </>
+  );
+  if (onPress === undefined) {
+    return (
+      <span className={className} title={title}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <button type="button" className={className} title={title} onClick={onPress}>
+      {content}
+    </button>
   );
 }
 

@@ -39,7 +39,8 @@ export type ListStateFacts =
   | {
       readonly kind: 'key-rejected' | 'key-missing';
       readonly name: string;
-      readonly asOf: string;
+      /** How old what is shown is; undefined when nothing was ever read. */
+      readonly asOf: string | undefined;
       /** Left out while a key cannot be entered. */
       readonly onEnter?: () => void;
     }

@@ -14,6 +14,11 @@ function offlineWords(name: string, since: string | undefined, asOf: string | un
   return `${gone} ${asOf === undefined ? t('state.offline.nothing') : t('state.offline.reading', { asOf })}`;
 }
 
+function keyWords(kind: 'key-rejected' | 'key-missing', name: string, asOf: string | undefined): string {
+  const reading = asOf === undefined ? t('state.offline.nothing') : t('state.key.reading', { asOf });
+  return `${t(`state.${kind}.text`, { name })} ${reading}`;
+}
+
 /**
  * Every state a list or a record can be in, in one place: first-run-empty and empty-by-filter stand where the rows would
  * be; loading, refreshing, too-large, unknown-value and deleted are lines; the rest are the banner above the toolbar
@@ -103,7 +108,7 @@ export function ListState({ state }: { readonly state: ListStateFacts }) {
             ? { actions: <Button onPress={state.onEnter}>{t(`state.${state.kind}.do`)}</Button> }
             : {})}
         >
-          {t(`state.${state.kind}.text`, { name: state.name, asOf: state.asOf })}
+          {keyWords(state.kind, state.name, state.asOf)}
         </Banner>
       );
     case 'too-large':

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Progress } from '../../../shared/contract/operation.ts';
-import type { AppError } from '../../../shared/errors/app-error.ts';
-import type { StoredFile } from '../../../shared/model/stored-file.ts';
-import { useCall } from '../../api/client.ts';
-import { queryKey } from '../../api/query-keys.ts';
-import { useStoredFile } from '../../api/use-operation.ts';
+import type { Progress } from '../../shared/contract/operation.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { StoredFile } from '../../shared/model/stored-file.ts';
+import { useCall } from './client.ts';
+import { queryKey } from './query-keys.ts';
+import { useStoredFile } from './use-operation.ts';
 
 /** A picture of a record: kept once fetched, so asking for it again costs nothing and works off line. */
 export function useVendorPicture(

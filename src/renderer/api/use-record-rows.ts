@@ -1,11 +1,11 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { Input } from '../../../shared/contract/index.ts';
-import type { RecordPage } from '../../../shared/contract/records.ts';
-import { toRows } from '../../../shared/lib/columns.ts';
-import type { RecordRow } from '../../../shared/model/record.ts';
-import { useCall } from '../../api/client.ts';
-import { queryKey } from '../../api/query-keys.ts';
+import type { Input } from '../../shared/contract/index.ts';
+import type { RecordPage } from '../../shared/contract/records.ts';
+import { toRows } from '../../shared/lib/columns.ts';
+import type { RecordRow } from '../../shared/model/record.ts';
+import { useCall } from './client.ts';
+import { queryKey } from './query-keys.ts';
 
 const PAGE = 100;
 
@@ -21,7 +21,7 @@ const unfold = ({ rows, next }: RecordPage): Page => ({ rows: toRows(rows), next
 const longestNumber = (pages: readonly (Page | undefined)[]): number =>
   Math.max(0, ...pages.flatMap((page) => page?.rows.map(({ number }) => number?.length ?? 0) ?? []));
 
-export interface AuditRows {
+export interface RecordRows {
   readonly rowAt: (index: number) => RecordRow | undefined;
   readonly onRange: (first: number, last: number) => void;
   /** Asks again for the pages that failed. */
@@ -41,7 +41,7 @@ export interface AuditRows {
  * continues it by its key; a jump asks by its place. When the order or filter changes, the former rows stay until the
  * new ones are here.
  */
-export function useAuditRows(input: ListInput): AuditRows {
+export function useRecordRows(input: ListInput): RecordRows {
   const call = useCall();
   const cache = useQueryClient();
   const [range, setRange] = useState({ first: 0, last: 0 });

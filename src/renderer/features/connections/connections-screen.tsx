@@ -1,0 +1,160 @@
+import { LockOpen, Plus } from 'lucide-react';
+import { useEffect } from 'react';
+import { VENDORS } from '../../../shared/model/vendor.ts';
+import type { ConnectionHealth } from '../../api/connection-health.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import { useHealth, useZone } from '../../api/use-workspace.ts';
+import { vendorLook } from '../../api/vendor-look.ts';
+import { useCommands } from '../../lib/commands-state.ts';
+import { shortMoment } from '../../lib/dates.ts';
+import { useNow } from '../../lib/use-clock.ts';
+import type { Layout } from '../../lib/use-media.ts';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Pane, Toolbar } from '../../ui/layout/pane.tsx';
+import { GroupList } from '../../ui/list/group-list.tsx';
+import { StatusGlyph } from '../../ui/marks/status-chip.tsx';
+import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
+import { useToast } from '../../ui/feedback/toast-state.ts';
+import { defaultAddress } from './account-facts.ts';
+import { AccountForm } from './account-form.tsx';
+import { ConnectionDetail } from './connection-detail.tsx';
+import { ConnectionLabel } from './connection-label.tsx';
+import { connectionLook, isUnprotected } from './connection-words.ts';
+import { useConnectionsScreen } from './connections-state.ts';
+import { SecretsPanel } from './secrets-panel.tsx';
+import './connections.css';
+
+type Item = ConnectionHealth & { readonly id: string };
+
+function ConnectionItem({ item }: { readonly item: Item }) {
+  const zone = useZone();
+  const now = useNow();
+  const { connection, asOf } = item;
+  const { shape, text } = connectionLook(item);
+  return (
+    <>
+      <VendorMark {...vendorLook(connection.vendor)} />
+      <div className="item-lines">
+        <div>
+          <span className="item-title clip">{connection.name}</span>
+          <ConnectionLabel connection={connection} />
+          {isUnprotected(connection) && (
+            <LockOpen className="icon icon-12 unprotected" role="img" aria-label={t('connections.http')} />
+          )}
+          <span className="item-when num">{asOf === null ? t('nav.never') : shortMoment(asOf, zone, now)}</span>
+        </div>
+        <div className="item-note">
+          <StatusGlyph shape={shape} />
+          <span className="clip">{text}</span>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Systems whose accounts cannot be connected yet: named, so that nobody looks for them. */
+function LaterSystems() {
+  const later = VENDORS.filter((vendor) => defaultAddress(vendor) === undefined);
+  return (
+    <section className="later" aria-labelledby="later-systems">
+      <h2 id="later-systems">{t('connections.later')}</h2>
+      <ul>
+        {later.map((vendor) => (
+          <li key={vendor}>
+            <VendorMark {...vendorLook(vendor)} isDecoration />
+            <span>{vendorLook(vendor).name}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every account: how it stands, where its key is, and another one. */
+export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
+  const health = useHealth();
+  const secrets = useOperation('connections.secrets', {}).data;
+  const toast = useToast((state) => state.show);
+  const { selectedId, isAdding, isDetailShown, set } = useConnectionsScreen();
+  const items = health.map((one): Item => ({ ...one, id: one.connection.id }));
+  const selected = items.find(({ id }) => id === selectedId);
+  const firstId = items[0]?.id;
+  const hasDetail = layout === 'wide' || layout === 'rail';
+  const add = (): void => set({ isAdding: true, isDetailShown: true, editing: undefined });
+  const back = (): void => set({ isDetailShown: false, isAdding: false });
+
+  const isSelectionGone = selected === undefined;
+  useEffect(() => {
+    if (isSelectionGone && firstId !== undefined && hasDetail) set({ selectedId: firstId });
+  }, [isSelectionGone, firstId, hasDetail, set]);
+
+  useCommands([
+    { id: 'add', title: 'connections.add', group: 'list', icon: Plus, keys: ['C'], run: add },
+    ...(isDetailShown && !hasDetail
+      ? ([{ id: 'back', title: 'command.back', group: 'list', keys: ['Escape'], keyOnly: true, run: back }] as const)
+      : []),
+  ]);
+
+  const list = (
+    <Pane id="connections-list" label={t('connections.list')}>
+      <Toolbar>
+        <h1>{t('connections.title')}</h1>
+        <span className="grow" />
+        <Button icon={Plus} keys="C" onPress={add}>
+          {t('connections.add')}
+        </Button>
+      </Toolbar>
+      <div className="connections-side">
+        {items.length > 0 && (
+          <GroupList<Item>
+            id="connections-rows"
+            label={t('connections.list')}
+            groups={[{ id: 'accounts', title: t('connections.accounts'), items }]}
+            currentId={isAdding ? undefined : selectedId}
+            onCurrent={(id) => set({ selectedId: id, isAdding: false, editing: undefined })}
+            onOpen={() => set({ isDetailShown: true })}
+            opensOnClick={!hasDetail}
+            renderItem={(item) => <ConnectionItem item={item} />}
+          />
+        )}
+        <LaterSystems />
+      </div>
+    </Pane>
+  );
+  const detail = (
+    <Pane id="connections-detail" label={t('connections.detail')}>
+      {isAdding ? (
+        <div className="connection-add">
+          <AccountForm
+            vendor="monitorqa"
+            onCancel={back}
+            onAdded={(connection) => {
+              toast(t('connections.added', { name: connection.name }));
+              set({ isAdding: false, selectedId: connection.id });
+            }}
+          />
+        </div>
+      ) : (
+        selected && (
+          <ConnectionDetail
+            key={selected.id}
+            health={selected}
+            secrets={secrets}
+            {...(hasDetail ? {} : { onBack: back })}
+          />
+        )
+      )}
+      {layout !== 'wide' && <SecretsPanel />}
+    </Pane>
+  );
+
+  if (!hasDetail) return isDetailShown && (isAdding || selected !== undefined) ? detail : list;
+  return (
+    <div className="connections">
+      {list}
+      {detail}
+      {layout === 'wide' && <SecretsPanel />}
+    </div>
+  );
+}

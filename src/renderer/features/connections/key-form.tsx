@@ -1,0 +1,80 @@
+import type { Connection } from '../../../shared/model/connection.ts';
+import { useCall } from '../../api/client.ts';
+import { errorWords } from '../../api/error-words.ts';
+import { vendorName } from '../../api/use-workspace.ts';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
+import { useToast } from '../../ui/feedback/toast-state.ts';
+import { SecretField } from '../../ui/fields/secret-field.tsx';
+import { wasKeyUsed } from './test-steps.ts';
+import { useSecretCall } from './use-secret-call.ts';
+import { useSecretField } from './use-secret-field.ts';
+
+interface KeyFormProps {
+  readonly connection: Connection;
+  readonly onDone: () => void;
+}
+
+/** A new key for an account: tried before the old one is given up. */
+export function KeyForm({ connection, onDone }: KeyFormProps) {
+  const call = useCall();
+  const toast = useToast((state) => state.show);
+  const key = useSecretField();
+  const saving = useSecretCall();
+  const vendor = vendorName(connection.vendor);
+  const isGood = key.isFilled && !saving.isPending;
+  return (
+    <form
+      className="form is-stacked key-form"
+      aria-label={t('connections.new-key')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isGood) return;
+        saving.run(
+          () => call('connections.setSecret', { id: connection.id, secret: { apiKey: key.read() } }),
+          () => {
+            key.empty();
+            toast(t('connections.key-saved'));
+            onDone();
+          },
+          ({ code }) => {
+            if (wasKeyUsed(code)) key.empty();
+          },
+        );
+      }}
+    >
+      {/* Tells a password manager whose key this is. */}
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={connection.name}
+        readOnly
+        tabIndex={-1}
+        aria-label={t('connections.name')}
+        className="visually-hidden"
+      />
+      <SecretField
+        label={t('connections.key')}
+        field={key.field}
+        onFilled={key.onFilled}
+        takesFocus
+        note={t('connections.key-note', { vendor })}
+      />
+      {saving.error && (
+        <div role="alert">
+          <Notice {...errorWords(saving.error, vendor)} />
+        </div>
+      )}
+      <div className="form-foot">
+        <Button look="primary" type="submit" keys="Enter" isDisabled={!isGood}>
+          {saving.isPending ? t('connections.testing') : t('connections.test-and-save')}
+        </Button>
+        <Button look="quiet" onPress={onDone}>
+          {t('part.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { useId, type ReactNode } from 'react';
+import './fields.css';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly maxLength: number;
+  /** How the browser and its password manager should take it. */
+  readonly autoComplete?: string;
+  readonly type?: 'text' | 'url';
+  readonly name?: string;
+  readonly placeholder?: string;
+  readonly isRequired?: boolean;
+  /** Only where a person opened the form to fill it in. */
+  readonly takesFocus?: boolean;
+  /** One line below: what it is for, or what is wrong with it. */
+  readonly note?: ReactNode;
+}
+
+/** A field with its name beside it. Whatever is typed or pasted is taken as it is. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, maxLength, autoComplete = 'off', type = 'text', note } = props;
+  const id = useId();
+  return (
+    <div className="form-row">
+      <label htmlFor={id}>{label}</label>
+      <div className="text-field">
+        <input
+          id={id}
+          type={type}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where a person opened the form to fill it in
+          autoFocus={props.takesFocus ?? false}
+          name={props.name}
+          placeholder={props.placeholder}
+          value={value}
+          maxLength={maxLength}
+          autoComplete={autoComplete}
+          autoCapitalize="off"
+          spellCheck={false}
+          required={props.isRequired ?? false}
+          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
+      {note !== undefined && (
+        <div id={`${id}-note`} className="form-note">
+          {note}
+        </div>
+      )}
+    </div>
+  );
+}
