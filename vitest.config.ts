@@ -14,7 +14,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{unit,store,vendors,sync,contract,sandbox,tooling,cli,serve,workspace}/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -27,7 +28,13 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'dom', environment: 'jsdom', include: ['test/renderer/**/*.dom.test.tsx'] },
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['test/renderer/**/*.dom.test.tsx'],
+          // A bound for what hangs, wide enough for a machine that is busy with other things.
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [react()],
