@@ -5,6 +5,9 @@ import { chromiumLaunch } from './scripts/system-needs/chromium.ts';
 
 const { executablePath, args } = chromiumLaunch();
 
+/** How long a test waits for what it expects to become so; a bound for what never does. */
+const patience = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -16,6 +19,7 @@ export default defineConfig({
           include: ['test/{unit,store,vendors,sync,contract,sandbox,tooling,cli,serve,workspace}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patience,
         },
       },
       {
@@ -59,6 +63,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patience,
           fileParallelism: false,
         },
       },
