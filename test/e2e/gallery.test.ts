@@ -367,7 +367,14 @@ describe('a narrow window', () => {
   const screens: readonly (readonly [string, string, (screen: Page) => Promise<unknown>])[] = [
     ['set-up', 'mode=own', (screen) => screen.getByTestId('first-run').waitFor()],
     ['corrective action', 'outbox=full', (screen) => openFirst(screen, 'Corrective actions', 'row')],
-    ['change', 'outbox=full', (screen) => openFirst(screen, 'Outbox', 'option')],
+    [
+      'change',
+      'outbox=full',
+      async (screen) => {
+        await openFirst(screen, 'Outbox', 'option');
+        await screen.getByText('Log of this change').waitFor();
+      },
+    ],
     ['account', 'accounts=several', (screen) => openFirst(screen, 'Connections', 'option')],
     ['company', '', (screen) => openPlace(screen, 'Company')],
   ];

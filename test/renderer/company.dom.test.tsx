@@ -43,6 +43,9 @@ describe('the company screen', () => {
       { connectionId: 'sample-monitorqa', spoolId: 'kauri.png', place: 'logo' },
     ]);
     await screen.findByText('kauri.png is in the outbox and not sent yet.');
+    fireEvent.keyDown(document.body, { key: 'z' });
+    await screen.findByText('Taken back. Nothing was sent.');
+    expect(inputsOf('outbox.discard')).toHaveLength(1);
   });
 
   it('refuses a GIF that calls itself a PNG, by its own bytes', async () => {

@@ -5,6 +5,7 @@ import { fullMoment } from '../../src/renderer/lib/dates.ts';
 import { outboxSums } from '../../src/renderer/api/use-outbox.ts';
 import { readBack } from '../../src/renderer/features/outbox/compare-readback.ts';
 import { operationWords, outboxGroups, sendable } from '../../src/renderer/features/outbox/outbox-groups.ts';
+import { requestParts } from '../../src/renderer/features/outbox/request-parts.ts';
 import { sampleActionDocument, sampleActions } from '../../src/renderer/gallery/sample-actions.ts';
 import { sampleOutbox } from '../../src/renderer/gallery/sample-outbox.ts';
 import type { ActionView } from '../../src/shared/contract/outbox.ts';
@@ -57,7 +58,7 @@ describe('the outbox screen', () => {
       'Needs checking2sent, but no answer came',
       'Sending1',
       'Ready4in this order',
-      'Drafts1',
+      'Draft1',
       'Failed1nothing was changed',
       'Sent2',
     ]);
@@ -191,6 +192,23 @@ describe('shownValue', () => {
     expect(shownValue('status', 'approved', facts)).toMatchObject({ text: 'Approved' });
     expect(shownValue('status', '9', facts)).toMatchObject({ text: '“9”' });
     expect(shownValue('flags', { a: 1 }, facts)).toMatchObject({ text: '{"a":1}' });
+  });
+});
+
+describe('requestParts', () => {
+  it('puts the values into the path and shows a lone body without its name', () => {
+    const params = { path: { id: 'a/b' }, body: { status: 1 } };
+    expect(requestParts({ method: 'PUT', path: '/corrective-actions/{id}', params })).toEqual({
+      path: '/corrective-actions/a%2Fb',
+      rest: JSON.stringify({ status: 1 }, null, 2),
+    });
+  });
+
+  it('keeps what it cannot fill in, and shows nothing where nothing goes along', () => {
+    expect(requestParts({ method: 'DELETE', path: '/company/{what}', params: {} })).toEqual({
+      path: '/company/{what}',
+      rest: '',
+    });
   });
 });
 

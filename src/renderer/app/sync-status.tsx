@@ -70,7 +70,7 @@ export function SyncStatus(props: SyncStatusProps) {
             </StatusItem>
           )}
           {unsent > 0 && (
-            <StatusItem icon={Send} onPress={onOutbox}>
+            <StatusItem icon={Send} isWide onPress={onOutbox}>
               {t('status.outbox', { count: unsent })}
             </StatusItem>
           )}

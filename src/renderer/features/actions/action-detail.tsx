@@ -103,6 +103,7 @@ export function ActionDetail(props: ActionDetailProps) {
   return (
     <>
       <Toolbar>
+        {onBack && <h1 className="visually-hidden">{t('actions.title')}</h1>}
         {onBack && <IconButton icon={ArrowLeft} label={t('audits.back')} keys="Escape" onPress={onBack} />}
         {view && (
           <>

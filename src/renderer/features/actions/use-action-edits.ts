@@ -26,7 +26,7 @@ export function useActionEdits(id: string | undefined): ActionEdits {
   });
   const change = useMutation({
     mutationFn: (changes: ActionChanges) => call('actions.change', { id: id ?? '', changes }),
-    onSuccess: (row) => toast(t('outbox.kept'), { label: t('outbox.undo'), keys: 'Z', run: () => undo.mutate(row.id) }),
+    onSuccess: (row) => toast(t('outbox.kept'), { label: 'outbox.undo', keys: 'Z', run: () => undo.mutate(row.id) }),
     onError,
   });
   return {

@@ -67,6 +67,7 @@ export function AuditDetail({ id, onOpenReport, onRefresh, isRefreshing, onBack 
   return (
     <>
       <Toolbar>
+        {onBack && <h1 className="visually-hidden">{t('audits.title')}</h1>}
         {back}
         {record && (
           <>

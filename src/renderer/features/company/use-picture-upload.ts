@@ -27,7 +27,7 @@ export function usePictureUpload(connectionId: ConnectionId, place: Place, onKep
       return call('uploads.logo', { connectionId, spoolId: id, place }, { signal });
     },
     onSuccess: (row) => {
-      toast(t('outbox.kept'), { label: t('outbox.undo'), keys: 'Z', run: () => undo.mutate(row.id) });
+      toast(t('outbox.kept'), { label: 'outbox.undo', keys: 'Z', run: () => undo.mutate(row.id) });
       onKept();
     },
   });

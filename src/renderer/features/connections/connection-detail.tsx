@@ -112,6 +112,7 @@ export function ConnectionDetail({ health, secrets, onBack }: ConnectionDetailPr
   return (
     <>
       <Toolbar>
+        {onBack && <h1 className="visually-hidden">{t('connections.title')}</h1>}
         {onBack && <IconButton icon={ArrowLeft} label={t('audits.back')} keys="Escape" onPress={onBack} />}
         <VendorMark {...vendorLook(connection.vendor)} />
         <h2 className="clip">{connection.name}</h2>

@@ -124,28 +124,30 @@ export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
   );
   const detail = (
     <Pane id="connections-detail" label={t('connections.detail')}>
-      {isAdding ? (
-        <div className="connection-add">
-          <AccountForm
-            vendor="monitorqa"
-            onCancel={back}
-            onAdded={(connection) => {
-              toast(t('connections.added', { name: connection.name }));
-              set({ isAdding: false, selectedId: connection.id });
-            }}
-          />
-        </div>
-      ) : (
-        selected && (
-          <ConnectionDetail
-            key={selected.id}
-            health={selected}
-            secrets={secrets}
-            {...(hasDetail ? {} : { onBack: back })}
-          />
-        )
-      )}
-      {layout !== 'wide' && <SecretsPanel />}
+      <div className="connection-scroll">
+        {isAdding ? (
+          <div className="connection-add">
+            <AccountForm
+              vendor="monitorqa"
+              onCancel={back}
+              onAdded={(connection) => {
+                toast(t('connections.added', { name: connection.name }));
+                set({ isAdding: false, selectedId: connection.id });
+              }}
+            />
+          </div>
+        ) : (
+          selected && (
+            <ConnectionDetail
+              key={selected.id}
+              health={selected}
+              secrets={secrets}
+              {...(hasDetail ? {} : { onBack: back })}
+            />
+          )
+        )}
+        {layout !== 'wide' && <SecretsPanel />}
+      </div>
     </Pane>
   );
 

@@ -24,6 +24,7 @@ import { NeedsChecking } from './needs-checking.tsx';
 import { operationWords } from './outbox-groups.ts';
 import { HardToUndo, StateGlyph } from './outbox-item.tsx';
 import { useOutboxScreen } from './outbox-state.ts';
+import { requestParts } from './request-parts.ts';
 import type { OutboxActions } from './use-outbox-actions.ts';
 
 interface OutboxDetailProps {
@@ -36,12 +37,13 @@ interface OutboxDetailProps {
 
 /** What goes over the wire, as it goes, but for the secret: that is added on the wire. */
 function Request({ request, file }: Pick<Detail, 'request' | 'file'>) {
+  const { path, rest } = requestParts(request);
   return (
     <DetailSection title={t('outbox.request')}>
       <p className="mono selectable wire">
-        <b>{request.method}</b> {request.path}
+        <b>{request.method}</b> {path}
       </p>
-      <pre className="mono selectable wire">{JSON.stringify(request.params, null, 2)}</pre>
+      {rest !== '' && <pre className="mono selectable wire">{rest}</pre>}
       {file && (
         <dl className="detail-fields is-inset">
           <Field name={t('outbox.file')}>
@@ -175,6 +177,7 @@ export function OutboxDetail({ id, actions, onOpenRecord, onBack }: OutboxDetail
   return (
     <>
       <Toolbar>
+        {onBack && <h1 className="visually-hidden">{t('outbox.title')}</h1>}
         {onBack && <IconButton icon={ArrowLeft} label={t('audits.back')} keys="Escape" onPress={onBack} />}
         {row && (
           <>

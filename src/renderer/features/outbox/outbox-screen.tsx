@@ -1,6 +1,6 @@
 import { CircleStop } from 'lucide-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Events } from '../../../shared/contract/events.ts';
 import type { OutboxId, OutboxRow } from '../../../shared/model/outbox.ts';
 import { errorWords } from '../../api/error-words.ts';
@@ -112,10 +112,15 @@ export function OutboxScreen({ layout, onOpenRecord }: OutboxScreenProps) {
   useOutboxCommands(rows, current, actions, isDetailShown && !hasDetail);
 
   // With the detail beside it a list without a selection would be half a screen of nothing.
-  const isSelectionGone = current === undefined;
+  const isFirstLook = useRef(true);
+  const state = current?.state;
   useEffect(() => {
-    if (isSelectionGone && firstId !== undefined && hasDetail) set({ selectedId: firstId });
-  }, [isSelectionGone, firstId, hasDetail, set]);
+    if (firstId === undefined) return;
+    // What was sent since one was here last is no place to begin again.
+    const isGone = state === undefined || (isFirstLook.current && state === 'sent');
+    isFirstLook.current = false;
+    if (isGone && hasDetail) set({ selectedId: firstId });
+  }, [state, firstId, hasDetail, set]);
   const hasRows = rows.length > 0;
   useEffect(() => {
     if (hasRows && document.activeElement === document.body) focusById(LIST_ID);

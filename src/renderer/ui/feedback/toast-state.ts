@@ -1,8 +1,9 @@
 import { create } from 'zustand';
+import type { MessageKey } from '../../lib/words.ts';
 
 /** One thing that can still be done about it: Undo. */
 interface ToastAction {
-  readonly label: string;
+  readonly label: MessageKey;
   readonly keys?: string;
   readonly run: () => void;
 }

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useCommands } from '../../lib/commands-state.ts';
+import { t } from '../../lib/words.ts';
 import { Button } from '../button/button.tsx';
 import { useToast } from './toast-state.ts';
 import './feedback.css';
@@ -15,6 +17,26 @@ export function ToastRegion() {
     return () => clearTimeout(timer);
   }, [toast, hide, isHeld]);
   const action = toast?.action;
+  const act = (): void => {
+    setHeld(false);
+    hide();
+    action?.run();
+  };
+  // The key that is printed on the toast works for as long as the toast is there, on every screen.
+  useCommands(
+    action?.keys === undefined
+      ? []
+      : [
+          {
+            id: `toast-${toast?.id}`,
+            title: action.label,
+            group: 'record',
+            keys: [action.keys],
+            keyOnly: true,
+            run: act,
+          },
+        ],
+  );
   return (
     <div role="status" aria-live="polite" className="toast-region">
       {toast !== undefined && (
@@ -28,16 +50,8 @@ export function ToastRegion() {
         >
           <p>{toast.text}</p>
           {action && (
-            <Button
-              look="quiet"
-              {...(action.keys === undefined ? {} : { keys: action.keys })}
-              onPress={() => {
-                setHeld(false);
-                hide();
-                action.run();
-              }}
-            >
-              {action.label}
+            <Button look="quiet" {...(action.keys === undefined ? {} : { keys: action.keys })} onPress={act}>
+              {t(action.label)}
             </Button>
           )}
         </div>

@@ -20,7 +20,7 @@ export const outboxMessages = {
   'outbox.marked': 'Marked as sent',
   'outbox.discarded': 'Discarded. Nothing was sent.',
   'outbox.checked': 'Read again.',
-  'outbox.state-draft': 'Drafts',
+  'outbox.state-draft': 'Draft',
   'outbox.state-ready': 'Ready',
   'outbox.state-sending': 'Sending',
   'outbox.state-sent': 'Sent',
