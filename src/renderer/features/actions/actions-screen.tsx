@@ -1,22 +1,12 @@
-import {
-  Calendar,
-  Check,
-  CircleDot,
-  ListFilter,
-  RefreshCw,
-  SignalHigh,
-  SquareCheck,
-  Undo2,
-  Users,
-  X,
-} from 'lucide-react';
+import { Calendar, Check, CircleDot, RefreshCw, SignalHigh, SquareCheck, Undo2, Users, X } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useCall } from '../../api/client.ts';
 import { errorWords } from '../../api/error-words.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useAppearance } from '../../lib/appearance-state.ts';
-import { useCommands, type Command } from '../../lib/commands-state.ts';
-import { focusById, pressInList } from '../../lib/focus.ts';
+import { useCommands } from '../../lib/commands-state.ts';
+import { listCommands } from '../../lib/list-commands.ts';
+import { focusById } from '../../lib/focus.ts';
 import type { Layout } from '../../lib/use-media.ts';
 import { t } from '../../lib/words.ts';
 import { useToast } from '../../ui/feedback/toast-state.ts';
@@ -38,33 +28,6 @@ interface ActionsScreenProps {
 }
 
 const DETAIL_ID = 'actions-detail';
-
-const moving: readonly Command[] = [
-  {
-    id: 'next',
-    title: 'command.next',
-    group: 'list',
-    keys: ['J'],
-    keyOnly: true,
-    run: () => pressInList(GRID_ID, 'ArrowDown'),
-  },
-  {
-    id: 'previous',
-    title: 'command.previous',
-    group: 'list',
-    keys: ['K'],
-    keyOnly: true,
-    run: () => pressInList(GRID_ID, 'ArrowUp'),
-  },
-  {
-    id: 'filter',
-    title: 'command.filter',
-    group: 'list',
-    icon: ListFilter,
-    keys: ['/'],
-    run: () => focusById(FILTER_ID),
-  },
-];
 
 /** The corrective actions: list and, beside it or in its place, the action that is selected. */
 export function ActionsScreen({ layout, onOpenAudit, onOpenOutbox, onSync, isSyncing }: ActionsScreenProps) {
@@ -95,7 +58,7 @@ export function ActionsScreen({ layout, onOpenAudit, onOpenOutbox, onSync, isSyn
   };
   const undoable = view === undefined ? undefined : lastUndoable(view);
   useCommands([
-    ...moving,
+    ...listCommands(GRID_ID, FILTER_ID),
     { id: 'refresh', icon: RefreshCw, title: 'command.refresh', group: 'record', keys: ['R'], run: refreshSelected },
     ...(isEditable
       ? ([

@@ -1,11 +1,11 @@
-import { ClipboardCheck, FileText, ListFilter, RefreshCw } from 'lucide-react';
+import { ClipboardCheck, FileText, RefreshCw } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useCall } from '../../api/client.ts';
 import { errorWords } from '../../api/error-words.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useAppearance } from '../../lib/appearance-state.ts';
 import { useCommands } from '../../lib/commands-state.ts';
-import { focusById, pressInList } from '../../lib/focus.ts';
+import { listCommands } from '../../lib/list-commands.ts';
 import type { Layout } from '../../lib/use-media.ts';
 import { t } from '../../lib/words.ts';
 import { useToast } from '../../ui/feedback/toast-state.ts';
@@ -50,30 +50,7 @@ export function AuditsScreen({ layout, onOpenReport, onSync, isSyncing }: Audits
     if (selectedId !== undefined) act(selectedId);
   };
   useCommands([
-    {
-      id: 'next',
-      title: 'command.next',
-      group: 'list',
-      keys: ['J'],
-      keyOnly: true,
-      run: () => pressInList(GRID_ID, 'ArrowDown'),
-    },
-    {
-      id: 'previous',
-      title: 'command.previous',
-      group: 'list',
-      keys: ['K'],
-      keyOnly: true,
-      run: () => pressInList(GRID_ID, 'ArrowUp'),
-    },
-    {
-      id: 'filter',
-      title: 'command.filter',
-      group: 'list',
-      icon: ListFilter,
-      keys: ['/'],
-      run: () => focusById(FILTER_ID),
-    },
+    ...listCommands(GRID_ID, FILTER_ID),
     ...(hasReport
       ? ([
           {
