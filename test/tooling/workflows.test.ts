@@ -44,6 +44,6 @@ describe('the test workflow', () => {
     const text = await readFile(resolve(workflowFolder, 'test.yml'), 'utf8');
     expect(text).toContain('system: [ubuntu-latest, windows-latest, macos-latest]');
     expect(text).toContain('- run: npm ci\n');
-    expect(text).toContain('- run: npm test\n');
+    expect(text).toContain('run: npm test\n');
   });
 });
