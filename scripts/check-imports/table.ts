@@ -38,8 +38,14 @@ const screenPackages = [
 export const importRows: readonly ImportRow[] = [
   {
     // The schema library stays out of what the preload and the screens load.
-    from: 'shared/contract/names, model, errors, lib',
-    files: ['shared/contract/names.ts', 'shared/model/', 'shared/errors/', 'shared/lib/'],
+    from: 'shared/contract/names, desktop-bridge, model, errors, lib',
+    files: [
+      'shared/contract/names.ts',
+      'shared/contract/desktop-bridge.ts',
+      'shared/model/',
+      'shared/errors/',
+      'shared/lib/',
+    ],
     may: ['shared/'],
     packages: [],
     node: false,
@@ -48,7 +54,7 @@ export const importRows: readonly ImportRow[] = [
   {
     from: 'preload',
     files: ['preload/'],
-    may: ['shared/contract/names.ts'],
+    may: ['shared/contract/names.ts', 'shared/contract/desktop-bridge.ts'],
     types: ['shared/model/'],
     packages: ['electron'],
     node: false,
@@ -140,16 +146,17 @@ export const importRows: readonly ImportRow[] = [
     node: true,
   },
   {
+    // Menus and boxes read the same message catalogue as the screens, so they share their formatter.
     from: 'main/desktop',
     files: ['main/desktop/'],
-    may: ['main/rpc/', 'main/workspace.ts', 'main/loopback/', 'main/platform/', 'shared/'],
-    packages: ['electron', 'other'],
+    may: ['main/rpc/', 'main/workspace.ts', 'main/page/', 'main/loopback/', 'main/platform/', 'shared/'],
+    packages: ['electron', 'intl-messageformat', 'other'],
     node: true,
   },
   {
     from: 'main/serve',
     files: ['main/serve/'],
-    may: ['main/rpc/', 'main/workspace.ts', 'main/loopback/', 'main/platform/', 'shared/'],
+    may: ['main/rpc/', 'main/workspace.ts', 'main/page/', 'main/loopback/', 'main/platform/', 'shared/'],
     packages: ['other'],
     node: true,
   },
@@ -231,6 +238,14 @@ export const importRows: readonly ImportRow[] = [
     files: ['main/loopback/'],
     may: ['main/platform/', 'shared/'],
     packages: ['other'],
+    node: true,
+  },
+  {
+    // The built page's files and the headers they go out with, the same for every host that shows it.
+    from: 'main/page',
+    files: ['main/page/'],
+    may: ['main/platform/', 'shared/'],
+    packages: [],
     node: true,
   },
   {

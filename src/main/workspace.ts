@@ -10,8 +10,10 @@ import { sweepSpool } from './files/spool.ts';
 import { isoNow, type Clock } from './platform/clock.ts';
 import { diskError } from './platform/disk-error.ts';
 import type { WorkerUrls } from './platform/host-paths.ts';
+import { refuseInsecureEnvironment } from './platform/insecure-environment.ts';
 import { createLog, fileSink, type Log } from './platform/log.ts';
 import type { Random } from './platform/random.ts';
+import type { SystemPort } from './platform/system-port.ts';
 import { createDoor, type Door } from './rpc/door.ts';
 import { createActions } from './services/actions.ts';
 import { createConnectionAdmin } from './services/connection-admin.ts';
@@ -24,6 +26,7 @@ import { createReports } from './services/reports.ts';
 import { createSample } from './services/sample.ts';
 import { createSettings } from './services/settings.ts';
 import { createSync } from './services/sync.ts';
+import { createSystem } from './services/system.ts';
 import { createUploads } from './services/uploads.ts';
 import { createVendorCalls } from './services/vendor-calls.ts';
 import { createVendorFiles } from './services/vendor-files.ts';
@@ -50,6 +53,8 @@ export interface WorkspaceOptions {
   readonly withoutKeychain?: boolean;
   /** Left out: the keychain of this computer. */
   readonly keychain?: Keychain;
+  /** The system around the app, where the host is a desktop. */
+  readonly system?: SystemPort;
 }
 
 /** A keychain call that takes longer than this is given up: it may wait for a question nobody sees. */
@@ -119,6 +124,7 @@ async function openOne(
     random,
   });
   const sync = createSync({ connections, reader: store.reader, cache: store.cache, events, clock, log });
+  const files = createVendorFiles(connections, kept);
   const settings = createSettings({ reader: store.reader, work: store.work });
   const accounts = createConnectionAdmin({
     definitions,
@@ -167,13 +173,14 @@ async function openOne(
       records: createRecords({ reader: store.reader, definitions, clock }),
       sync,
       reports: createReports({ reader: store.reader, connections, kept, clock }),
-      files: createVendorFiles(connections, kept),
+      files,
       vendorCalls: createVendorCalls({ definitions, connections, outbox, settings, clock }),
       accounts,
       outbox,
       actions: createActions({ definitions, connections, outbox, reader: store.reader }),
       uploads: createUploads({ connections, outbox, reader: store.reader, work: store.work, dataDir, clock, random }),
       settings,
+      system: createSystem({ port: options.system, served: files.served, random }),
     },
     sample,
     status: async () => ({
@@ -208,9 +215,10 @@ async function deleteSample(dataDir: string): Promise<void> {
 
 /**
  * Opens a data folder and the workspace asked for in it. Throws AppError `workspace-busy`, `database-newer`,
- * `disk-read-only`, `disk-full` or `disk-failed`; nothing was changed then.
+ * `disk-read-only`, `disk-full`, `disk-failed` or `insecure-environment`; nothing was changed then.
  */
 export async function openDoor(options: WorkspaceOptions): Promise<Door> {
+  refuseInsecureEnvironment(process.env);
   const { dataDir, clock } = options;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

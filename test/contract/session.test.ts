@@ -1,25 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ServerMessage } from '../../src/shared/contract/protocol.ts';
 import { AppError } from '../../src/shared/errors/app-error.ts';
 import { ERROR_CODES } from '../../src/shared/errors/codes.ts';
 import { fromWire } from '../../src/shared/errors/wire.ts';
 import type { ConnectionId } from '../../src/shared/model/ids.ts';
 import { silentLog } from '../../src/main/platform/log.ts';
-import type { Reach } from '../../src/main/rpc/dispatch.ts';
 import { handlers } from '../../src/main/rpc/handlers.ts';
 import { createSession } from '../../src/main/rpc/session.ts';
+import { createTextPeer } from '../../src/main/rpc/text-peer.ts';
 import type { Services } from '../../src/main/services/services.ts';
 import { fakeConnections, fakeWorkspaces } from '../support/fake-workspaces.ts';
 
 /** A peer that remembers what it was told and can wait for the answer to a call. */
-function peerOf(services: Partial<Services>, reach: Reach = 'anywhere') {
+function peerOf(services: Partial<Services>) {
   const told: ServerMessage[] = [];
   const waiting = new Map<number, (message: ServerMessage & { type: 'answer' }) => void>();
   const workspaces = fakeWorkspaces(services);
-  const session = createSession({
-    handlers,
-    workspaces,
-    reach,
+  const session = createTextPeer({
+    connect: (push) => createSession({ handlers, workspaces, log: silentLog, push }),
     log: silentLog,
     send: (message) => {
       told.push(message);
@@ -104,7 +102,9 @@ describe('createSession', () => {
     const text = JSON.stringify({ type: 'call', id: 1, operation: 'connections.list', input: {} });
     session.receive(text);
     session.receive(text);
-    expect(told).toMatchObject([{ type: 'answer', id: 1, answer: { ok: false, error: { code: 'bad-input' } } }]);
+    await vi.waitFor(() => {
+      expect(told).toMatchObject([{ type: 'answer', id: 1, answer: { ok: false, error: { code: 'bad-input' } } }]);
+    });
     release();
     await answerTo(1);
   });
@@ -180,19 +180,23 @@ describe('createSession', () => {
     expect(told).toEqual([{ type: 'event', event: 'records.changed', data: { connectionId: 'c', kinds: ['audit'] } }]);
   });
 
-  it('keeps operations that write files of this computer away from a page', async () => {
-    const page = peerOf({});
+  it('keeps operations that name a place on this computer away from pages, the desktop’s too', async () => {
+    const reports = {
+      open: () => Promise.reject(new Error()),
+      download: () => Promise.reject(new AppError('not-found', '')),
+    };
+    const workspaces = fakeWorkspaces({ reports });
+    const session = createSession({ handlers, workspaces, log: silentLog, push: () => undefined });
     const input = { records: ['a:audit:1'], out: 'somewhere' };
-    expect(await page.call(1, 'reports.download', input)).toMatchObject({ error: { code: 'not-offered-here' } });
-    const local = peerOf(
-      {
-        reports: {
-          open: () => Promise.reject(new Error()),
-          download: () => Promise.resolve({ asked: 0, saved: 0, failed: 0, skipped: 0, files: [] }),
-        },
-      },
-      'local',
+    const answers = await Promise.all(
+      (['anywhere', 'window', 'local'] as const).map((reach, id) =>
+        session.call({ id, operation: 'reports.download', input, reach, gesture: true }),
+      ),
     );
-    expect(await local.call(1, 'reports.download', input)).toMatchObject({ ok: true });
+    expect(answers).toMatchObject([
+      { error: { code: 'not-offered-here' } },
+      { error: { code: 'not-offered-here' } },
+      { error: { code: 'not-found' } },
+    ]);
   });
 });

@@ -29,9 +29,21 @@ interface Planted {
 
 /** For each row at least one import that the architecture's "never" column, or its silence, forbids. */
 const plantedImports: readonly Planted[] = [
-  { row: 'shared/contract/names, model, errors, lib', file: 'shared/contract/names.ts', specifier: 'zod' },
-  { row: 'shared/contract/names, model, errors, lib', file: 'shared/model/record.ts', specifier: 'zod' },
-  { row: 'shared/contract/names, model, errors, lib', file: 'shared/lib/text.ts', specifier: 'node:path' },
+  {
+    row: 'shared/contract/names, desktop-bridge, model, errors, lib',
+    file: 'shared/contract/names.ts',
+    specifier: 'zod',
+  },
+  {
+    row: 'shared/contract/names, desktop-bridge, model, errors, lib',
+    file: 'shared/model/record.ts',
+    specifier: 'zod',
+  },
+  {
+    row: 'shared/contract/names, desktop-bridge, model, errors, lib',
+    file: 'shared/lib/text.ts',
+    specifier: 'node:path',
+  },
   { row: 'shared', file: 'shared/contract/audits.ts', specifier: '../../main/rpc/serve.ts' },
   { row: 'shared', file: 'shared/messages/en.ts', specifier: 'react' },
   { row: 'preload', file: 'preload/index.ts', specifier: '../shared/contract/index.ts' },
@@ -57,6 +69,8 @@ const plantedImports: readonly Planted[] = [
   { row: 'renderer/lib', file: 'renderer/lib/words.ts', specifier: '../ui/button.tsx' },
   { row: 'renderer/styles', file: 'renderer/styles/tokens.ts', specifier: '../ui/button.tsx' },
   { row: 'main/index, cli', file: 'main/index.ts', specifier: '../renderer/app/entry.tsx' },
+  { row: 'main/page', file: 'main/page/page-files.ts', specifier: '../store/open.ts' },
+  { row: 'main/page', file: 'main/page/page-files.ts', specifier: 'electron' },
   { row: 'main/index, cli', file: 'main/cli.ts', specifier: './store/open.ts' },
   { row: 'main/index, cli', file: 'main/index.ts', specifier: 'electron' },
   { row: 'main/workspace, writer, reader', file: 'main/workspace.ts', specifier: './serve/serve.ts' },

@@ -75,4 +75,22 @@ export const handlers: Handlers = {
   'settings.set': ({ key, value }, { workspaces }) => workspaces.current().settings.set(key, value),
   'vendors.operations': ({ vendor }, { workspaces }) => workspaces.current().vendorCalls.operations(vendor),
   'vendors.call': (input, { workspaces, signal }) => workspaces.current().vendorCalls.call(input, signal),
+  'system.openLink': async ({ url }, { workspaces }) => {
+    await workspaces.current().system.openLink(url);
+    return { ok: true };
+  },
+  'system.revealFile': async ({ id }, { workspaces }) => {
+    await workspaces.current().system.revealFile(id);
+    return { ok: true };
+  },
+  'system.saveFile': ({ id, name }, { workspaces }) => workspaces.current().system.saveFile(id, name),
+  'system.chooseFolder': (_input, { workspaces }) => workspaces.current().system.chooseFolder(),
+  'system.print': async (_input, { workspaces }) => {
+    await workspaces.current().system.print();
+    return { ok: true };
+  },
+  'system.setTheme': ({ theme }, { workspaces }) => {
+    workspaces.current().system.setTheme(theme);
+    return { ok: true };
+  },
 };

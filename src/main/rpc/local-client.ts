@@ -27,7 +27,7 @@ export function createLocalClient(workspaces: Workspaces, log: Log): LocalClient
     call: async (operation, input, { signal, onProgress } = {}) => {
       const answer = await dispatch(
         handlers,
-        { operation, input, reach: 'local' },
+        { operation, input, reach: 'local', gesture: true },
         {
           workspaces,
           signal: signal ?? new AbortController().signal,

@@ -9,8 +9,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { Door } from '../rpc/door.ts';
 import { guard } from './guard.ts';
-import { BASE_HEADERS, PAGE_HEADERS } from './page-headers.ts';
-import { readPageFile } from './page-files.ts';
+import { keptFileHeaders } from '../page/file-answers.ts';
+import { BASE_HEADERS, PAGE_HEADERS } from '../page/page-headers.ts';
+import { readPageFile } from '../page/page-files.ts';
 import { receiveFile } from './receive-file.ts';
 import { createSockets } from './sockets.ts';
 import { createTickets } from './tickets.ts';
@@ -100,13 +101,7 @@ export async function startServer({ door, page, port, clock, random }: ServeOpti
 
   const answerFile = async (id: string, response: ServerResponse): Promise<void> => {
     const file = await door.file(id as FileId);
-    response.writeHead(200, {
-      ...BASE_HEADERS,
-      'content-type': file.contentType,
-      'content-length': String(file.bytes),
-      'content-disposition': 'attachment',
-      'content-security-policy': "default-src 'none'; sandbox",
-    });
+    response.writeHead(200, keptFileHeaders(file));
     await pipeline(createReadStream(file.path), response);
   };
 

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { MESSAGE_LIMIT, SOCKET_PROTOCOL, type ServerMessage } from '../../shared/contract/protocol.ts';
 import type { Door } from '../rpc/door.ts';
+import { createTextPeer } from '../rpc/text-peer.ts';
 
 /** What a peer may queue up unread before it is cut off: it is then not reading, and would fill our memory. */
 const BACKLOG_LIMIT = 64 * 1024 * 1024;
@@ -40,15 +41,15 @@ export function createSockets(door: Door) {
       }
       socket.send(JSON.stringify(message));
     };
-    const session = door.connect('anywhere', send);
+    const peer = createTextPeer({ connect: door.connect, send, log });
     alive.set(socket, true);
     socket.on('pong', () => alive.set(socket, true));
     socket.on('message', (data, isBinary) => {
       if (isBinary) socket.close(1003);
-      else session.receive((data as Buffer).toString('utf8'));
+      else peer.receive((data as Buffer).toString('utf8'));
     });
     socket.on('error', (error) => log.warn('serve.socket-error', { code: error.name }));
-    socket.on('close', () => session.close());
+    socket.on('close', () => peer.close());
   };
 
   return {

@@ -8,6 +8,7 @@ import type { RecordService } from './records.ts';
 import type { ReportService } from './reports.ts';
 import type { SettingService } from './settings.ts';
 import type { SyncService } from './sync.ts';
+import type { SystemService } from './system.ts';
 import type { UploadService } from './uploads.ts';
 import type { VendorCallService } from './vendor-calls.ts';
 import type { VendorFileService } from './vendor-files.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly actions: ActionService;
   readonly uploads: UploadService;
   readonly settings: SettingService;
+  readonly system: SystemService;
 }
 
 /**

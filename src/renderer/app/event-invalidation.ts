@@ -21,4 +21,6 @@ export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 
   'files.changed': ['files.show'],
   'outbox.changed': ['outbox.list', 'outbox.show', 'actions.document'],
   'sync.changed': ['sync.status', 'connections.list'],
+  // A request to the page, not news of the workspace.
+  'system.command': [],
 };

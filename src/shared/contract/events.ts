@@ -12,6 +12,8 @@ export interface Events {
   'outbox.changed': { readonly progress?: Progress };
   /** A run began, came further or ended. */
   'sync.changed': { readonly running: boolean; readonly progress?: Progress };
+  /** A native menu asks for a command of the page, by the name the page gave it. */
+  'system.command': { readonly id: string };
 }
 
 export type EventName = keyof Events;
@@ -23,4 +25,5 @@ export const EVENT_NAMES = [
   'files.changed',
   'outbox.changed',
   'sync.changed',
+  'system.command',
 ] as const satisfies readonly EventName[];

@@ -5,6 +5,7 @@ import { outboxOperations } from './outbox.ts';
 import { recordOperations } from './records.ts';
 import { settingOperations } from './settings.ts';
 import { syncOperations } from './sync.ts';
+import { systemOperations } from './system.ts';
 import { vendorOperations } from './vendors.ts';
 import { workspaceOperations } from './workspace.ts';
 
@@ -18,6 +19,7 @@ export const contract = {
   ...outboxOperations,
   ...settingOperations,
   ...vendorOperations,
+  ...systemOperations,
 } as const;
 
 type Contract = typeof contract;

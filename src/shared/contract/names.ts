@@ -43,4 +43,10 @@ export const OPERATION_NAMES = [
   'settings.set',
   'vendors.operations',
   'vendors.call',
+  'system.openLink',
+  'system.revealFile',
+  'system.saveFile',
+  'system.chooseFolder',
+  'system.print',
+  'system.setTheme',
 ] as const;

@@ -10,19 +10,28 @@ export interface Progress {
   readonly item?: string;
 }
 
+/**
+ * Who may ask. `anywhere`: any page of ours, in a browser too. `window`: the desktop's own window and the command line.
+ * `local`: the command line alone, because the operation takes a path of this computer or sends what it is told; what a
+ * person picked or dropped reaches such an operation through the preload, which no page can speak for.
+ */
+export type Reach = 'anywhere' | 'window' | 'local';
+
 declare const output: unique symbol;
 
 /**
  * One operation of the contract, as a value: both sides are derived from it. A `query` changes nothing; a `command`
- * may. `reach: 'local'` keeps an operation that writes where it is told away from a page in a browser.
+ * may. `reach` says who may ask: see `Reach`.
  */
 export interface Operation<Type extends 'query' | 'command', Input extends z.ZodType, Output> {
   readonly type: Type;
   readonly input: Input;
   readonly errors: readonly ErrorCode[];
-  readonly reach: 'anywhere' | 'local';
+  readonly reach: Reach;
   /** Goes on when the page that asked is gone; only a cancel ends it. */
   readonly outlivesPage: boolean;
+  /** Only as the consequence of a person's own click or key press. */
+  readonly gesture: boolean;
   readonly [output]?: Output;
 }
 
@@ -30,8 +39,9 @@ interface Options<Input extends z.ZodType> {
   readonly input: Input;
   /** Codes this operation may answer besides those any operation may (`bad-input`, `cancelled`, `internal` …). */
   readonly errors?: readonly ErrorCode[];
-  readonly reach?: 'local';
+  readonly reach?: Exclude<Reach, 'anywhere'>;
   readonly outlivesPage?: true;
+  readonly gesture?: true;
 }
 
 const define =
@@ -42,12 +52,14 @@ const define =
     errors = [],
     reach,
     outlivesPage,
+    gesture,
   }: Options<Input>): Operation<Type, Input, Output> => ({
     type,
     input,
     errors,
     reach: reach ?? 'anywhere',
     outlivesPage: outlivesPage ?? false,
+    gesture: gesture ?? false,
   });
 
 /** An operation that only reads: `query<Output>()({ input, errors })`. */

@@ -8,8 +8,11 @@ export const ERROR_CODES = [
   'unknown-operation',
   'message-too-large',
   'peer-gone',
+  'unknown-sender',
   'cancelled',
   'not-offered-here',
+  'needs-gesture',
+  'link-refused',
   'internal',
   // the workspace
   'not-found',
@@ -45,6 +48,7 @@ export const ERROR_CODES = [
   'database-newer',
   'database-corrupt',
   'port-in-use',
+  'insecure-environment',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -5,6 +5,7 @@ import { connectionMessages } from './en/connections.ts';
 import { errorMessages } from './en/errors.ts';
 import { firstRunMessages } from './en/first-run.ts';
 import { galleryMessages } from './en/gallery.ts';
+import { menuMessages } from './en/menu.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { partMessages } from './en/parts.ts';
 import { reportMessages } from './en/report.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...outboxMessages,
   ...companyMessages,
   ...errorMessages,
+  ...menuMessages,
   ...galleryMessages,
 } as const;
 

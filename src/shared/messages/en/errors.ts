@@ -12,6 +12,16 @@ export const errorMessages = {
   'error.peer-gone.what': 'The connection between this page and Plumbline was cut.',
   'error.peer-gone.data': 'Everything saved so far is on this computer.',
   'error.peer-gone.do': 'Wait for the page to connect again, or start Plumbline again.',
+  'error.unknown-sender.what': 'Something that is not Plumbline’s own page asked for this.',
+  'error.unknown-sender.data': 'It was turned away. Nothing was read or changed.',
+  'error.unknown-sender.do': 'Close Plumbline and start it again.',
+  'error.needs-gesture.what': 'This happens only after a click or a key press of yours.',
+  'error.needs-gesture.data': 'Nothing was changed.',
+  'error.needs-gesture.do': 'Press the button again.',
+  'error.link-refused.what': 'Plumbline does not open this address.',
+  'error.link-refused.data': 'Nothing was opened or changed.',
+  'error.link-refused.do':
+    'Only addresses of the vendors Plumbline knows, and mail addresses, are opened. Copy the address to your browser if you trust it.',
   'error.cancelled.what': 'Cancelled.',
   'error.cancelled.data': 'What was finished before is kept.',
   'error.cancelled.do': 'Start it again when you want the rest.',
@@ -108,4 +118,9 @@ export const errorMessages = {
   'error.port-in-use.what': 'The port is in use by another program.',
   'error.port-in-use.data': 'Nothing was changed.',
   'error.port-in-use.do': 'Choose another port, or leave the port out to get a free one.',
+  'error.insecure-environment.what':
+    'The environment variable NODE_TLS_REJECT_UNAUTHORIZED switches the protection of every connection off.',
+  'error.insecure-environment.data': 'Plumbline was not started. Nothing was read, sent or changed.',
+  'error.insecure-environment.do':
+    'Remove the variable and start again. For a proxy with a certificate of its own, ask your administrator to add it to this system’s trusted certificates.',
 } as const;
