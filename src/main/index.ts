@@ -4,39 +4,29 @@ import { systemClock } from './platform/clock.ts';
 import { defaultDataDir } from './platform/data-dir.ts';
 import { hostPaths } from './platform/host-paths.ts';
 import { systemRandom } from './platform/random.ts';
-import { startServer } from './serve/server.ts';
 import { openDoor } from './workspace.ts';
 
 /** Electron entry: opens the workspace and shows it in a window. */
 const paths = hostPaths(import.meta.url);
 const { version } = createRequire(import.meta.url)(paths.manifest) as { version: string };
+const dataDir = defaultDataDir(process.env, process.platform);
 
 runDesktop({
-  dataDir: defaultDataDir(process.env, process.platform),
+  dataDir,
+  page: paths.page,
   preload: paths.preload,
-  serve: async (dataDir) => {
-    const door = await openDoor({
+  version,
+  clock: systemClock,
+  open: (system) =>
+    openDoor({
       mode: 'own',
       host: 'desktop',
+      system,
+      withoutKeychain: process.env['PLUMBLINE_KEYCHAIN'] === 'none',
       version,
       dataDir,
       workers: paths.workers,
       clock: systemClock,
       random: systemRandom,
-    });
-    const server = await startServer({
-      door,
-      page: paths.page,
-      port: 0,
-      clock: systemClock,
-      random: systemRandom,
-    });
-    return {
-      address: server.address(),
-      close: async () => {
-        await server.close();
-        await door.close();
-      },
-    };
-  },
+    }),
 });

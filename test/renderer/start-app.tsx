@@ -11,6 +11,7 @@ import { useOutboxScreen } from '../../src/renderer/features/outbox/outbox-state
 import { createFakeBridge, type FakeBridge, type FakeOptions } from '../../src/renderer/gallery/fake-bridge.ts';
 import { GALLERY_NOW } from '../../src/renderer/gallery/sample-audits.ts';
 import { useAppearance } from '../../src/renderer/lib/appearance-state.ts';
+import { usePrint } from '../../src/renderer/lib/print-state.ts';
 import { useToast } from '../../src/renderer/ui/feedback/toast-state.ts';
 
 // Drawing the whole app for the first time takes long on a busy machine.
@@ -41,6 +42,7 @@ export function endApp(): void {
   useActionEdit.setState(useActionEdit.getInitialState());
   useConnectionsScreen.setState(useConnectionsScreen.getInitialState());
   useOutboxScreen.setState(useOutboxScreen.getInitialState());
+  usePrint.setState(usePrint.getInitialState());
   useRoute.setState(useRoute.getInitialState());
   useShell.setState(useShell.getInitialState());
   useToast.setState(useToast.getInitialState());

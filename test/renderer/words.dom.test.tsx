@@ -5,7 +5,7 @@ import { isMessageKey, t, wordOf } from '../../src/renderer/lib/words.ts';
 import { ERROR_CODES } from '../../src/shared/errors/codes.ts';
 import { en } from '../../src/shared/messages/en.ts';
 
-const sources = import.meta.glob<string>('../../src/renderer/**/*.{ts,tsx}', {
+const sources = import.meta.glob<string>(['../../src/renderer/**/*.{ts,tsx}', '../../src/main/desktop/*.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -35,7 +35,7 @@ describe('the message catalogue', () => {
     expect(['what', 'data', 'do'].filter((part) => !isMessageKey(`error.${code}.${part}`))).toEqual([]);
   });
 
-  it('holds no word that no screen shows', () => {
+  it('holds no word that no screen, menu or box shows', () => {
     const unused = Object.keys(en).filter(
       (key) =>
         !families.some((family) => family.test(key)) &&

@@ -1,7 +1,11 @@
-import { SOCKET_PATH, SOCKET_PROTOCOL, type ServerMessage } from '../../shared/contract/protocol.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import {
+  SOCKET_PATH,
+  SOCKET_PROTOCOL,
+  type ClientMessage,
+  type ServerMessage,
+} from '../../shared/contract/protocol.ts';
 import type { Bridge, BridgeState } from './bridge.ts';
-import { createCalls } from './calls.ts';
+import { createCalls, peerGone } from './calls.ts';
 import { createListeners } from './listeners.ts';
 import { createSession, type SessionEnvironment } from './session.ts';
 import { sendToSpool } from './spool-file.ts';
@@ -29,7 +33,7 @@ export interface SocketEnvironment extends SessionEnvironment {
 export const backoff = (attempt: number, random: number): number =>
   Math.round(Math.min(5000, 250 * 2 ** attempt) * (0.5 + random / 2));
 
-const peerGone = (): AppError => new AppError('peer-gone', 'The connection to Plumbline was cut.');
+const textOf = (message: ClientMessage): string => JSON.stringify(message);
 
 /**
  * The bridge of a page in a browser: a session token for the ticket in the address, then one socket for calls and
@@ -49,9 +53,14 @@ export function createSocketBridge(environment: SocketEnvironment): Bridge {
   let takeBack = (): void => undefined;
   let waiting: string[] = [];
 
-  const calls = createCalls((text) => {
+  const send = (text: string): void => {
     if (socket !== undefined && state === 'connected') socket.send(text);
     else waiting.push(text);
+  };
+  const calls = createCalls({
+    write: (id, operation, input) => textOf({ type: 'call', id, operation, input }),
+    send,
+    cancel: (id) => send(textOf({ type: 'cancel', id })),
   });
 
   const enter = (next: BridgeState): void => {

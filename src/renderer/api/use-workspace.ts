@@ -14,6 +14,9 @@ export const useWorkspaceStatus = (): WorkspaceStatus | undefined => useOperatio
 /** The zone in which days are judged where a record names none. */
 export const useZone = (): string => useWorkspaceStatus()?.zone ?? systemZone;
 
+/** Whether the app's own window shows this page: only there is a system to save, reveal and print with. */
+export const useIsDesktop = (): boolean => useWorkspaceStatus()?.host === 'desktop';
+
 /** How every connection stands. */
 export function useHealth(): readonly ConnectionHealth[] {
   const isCut = useWorkspaceStatus()?.sampleOnline === false;

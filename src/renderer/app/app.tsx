@@ -9,6 +9,7 @@ import { t } from '../lib/words.ts';
 import { Button } from '../ui/button/button.tsx';
 import { Notice } from '../ui/feedback/notice.tsx';
 import { Progress } from '../ui/feedback/progress.tsx';
+import { useFileDrag } from '../ui/drop/use-file-drag.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { Shell } from './shell.tsx';
@@ -23,6 +24,7 @@ interface AppProps {
 
 function Root() {
   useTheme();
+  useFileDrag();
   const bridge = useBridgeState();
   const status = useOperation('workspace.status', {}, { keepPrevious: true });
   useEffect(() => {

@@ -16,13 +16,13 @@ import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
 import { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
 import { ReportScreen } from '../features/report/report-screen.tsx';
 import { classNames } from '../lib/class-names.ts';
+import { printedMoment, zoneNames } from '../lib/dates.ts';
 import { useNow } from '../lib/use-clock.ts';
 import { useLayout, type Layout } from '../lib/use-media.ts';
 import { t } from '../lib/words.ts';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { ToastRegion } from '../ui/feedback/toast.tsx';
 import { useToast } from '../ui/feedback/toast-state.ts';
-import { useFileDrag } from '../ui/drop/use-file-drag.ts';
 import { TitleBar } from '../ui/frame/frame.tsx';
 import { ListState } from '../ui/list-states/list-state.tsx';
 import { FloatingLayer } from '../ui/picker/edit-popover.tsx';
@@ -33,8 +33,10 @@ import { useShell } from './shell-state.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SyncStatus } from './sync-status.tsx';
+import { useSystemCommands, useSystemTheme } from './use-desktop.ts';
 import { useEvents } from './use-events.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { usePrinting } from './use-printing.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import { useFirstSync, useSync, type Sync } from './use-sync.ts';
 
@@ -123,10 +125,12 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
   useEvents();
   useKeyboard();
   useHistory();
-  useFileDrag();
   const sync = useSync();
   useFirstSync(status, sync);
-  useShellCommands(status, sync);
+  const isDesktop = status.host === 'desktop';
+  useShellCommands(status, sync, usePrinting(isDesktop));
+  useSystemCommands();
+  useSystemTheme(isDesktop);
   const health = useHealth();
   const now = useNow();
   const layout = useLayout();
@@ -159,6 +163,9 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
       <a className="skip-link" href="#content">
         {t('frame.skip')}
       </a>
+      <p className="print-line">
+        {t('print.line', { when: printedMoment(now, zone), zone: zoneNames(zone, now).short })}
+      </p>
       <TitleBar
         searchLabel={
           status.records > 0 && layout === 'wide'

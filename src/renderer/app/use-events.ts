@@ -27,6 +27,7 @@ export function followEvents(bridge: Bridge, cache: QueryClient): () => void {
         void cache.resetQueries();
         return;
       }
+      if (names.length === 0) return;
       for (const name of names) due.add(name);
       timer ??= setTimeout(flush, GATHER_MS);
     }),

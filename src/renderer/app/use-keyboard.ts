@@ -15,11 +15,13 @@ interface FirstKey {
   readonly at: number;
 }
 
+/** Whether a dialog stands open: what lies behind it hears no key and no menu. */
+export const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+
 /** Whether a press belongs to a command at all, or to what has the focus. */
 function isForCommands(event: KeyboardEvent, keys: string): boolean {
   if (event.defaultPrevented || event.repeat) return false;
-  const isOpenDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-  if (isOpenDialog && keys !== 'Mod+K') return false;
+  if (isDialogOpen() && keys !== 'Mod+K') return false;
   if (isWriting(event.target) && !keys.includes('Mod') && keys !== 'F6') return false;
   if (isSingleKey(keys) && !useAppearance.getState().letters) return false;
   return !(keys === 'Enter' && isPressable(event.target));

@@ -11,6 +11,7 @@ import {
   Monitor,
   PlugZap,
   Plus,
+  Printer,
   Send,
   Wrench,
   Moon,
@@ -74,7 +75,7 @@ function useSampleCommands(status: WorkspaceStatus, sync: Sync): readonly Comman
 }
 
 /** The commands that are there on every screen. */
-export function useShellCommands(status: WorkspaceStatus, sync: Sync): void {
+export function useShellCommands(status: WorkspaceStatus, sync: Sync, print: () => void): void {
   const set = useShell((state) => state.set);
   const go = useRoute((state) => state.go);
   const show = useAudits((state) => state.show);
@@ -160,6 +161,7 @@ export function useShellCommands(status: WorkspaceStatus, sync: Sync): void {
       group: 'view',
       run: () => appearance.set({ letters: !appearance.letters }),
     },
+    { id: 'print', title: 'command.print', group: 'view', icon: Printer, keys: ['Mod+P'], run: print },
     {
       id: 'shortcuts',
       title: 'command.shortcuts',

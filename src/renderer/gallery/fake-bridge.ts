@@ -1,5 +1,5 @@
 import type { Bridge, BridgeState } from '../api/bridge.ts';
-import { createListeners } from '../api/listeners.ts';
+import { createListeners, type Listeners } from '../api/listeners.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import { toColumns } from '../../shared/lib/columns.ts';
@@ -32,6 +32,8 @@ export interface FakeOptions {
   /** What every key that is tried answers. */
   readonly keyError?: ErrorCode;
   readonly outbox?: readonly OutboxDetail[];
+  /** Which host it says it is of; the desktop has a system to ask. */
+  readonly host?: 'desktop' | 'serve';
 }
 
 interface ListInput {
@@ -94,6 +96,8 @@ export interface FakeBridge extends Bridge {
   readonly calls: readonly string[];
   /** What each was called with. */
   readonly inputs: readonly unknown[];
+  /** Says an event, as the workspace would. */
+  readonly emit: Listeners['emit'];
 }
 
 /** A workspace made up in the page: for the gallery and for tests, never part of the app. */
@@ -122,7 +126,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     connections: connections.count(),
     records: mode === 'sample' ? audits.length : 0,
     zone: GALLERY_ZONE,
-    host: 'serve' as const,
+    host: options.host ?? 'serve',
     recovered: null,
     sampleOnline: mode === 'sample' ? isOnline : null,
   });
@@ -207,6 +211,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       iconFileId: null,
       readAt: ago(4),
     }),
+    'system.saveFile': () => ({ path: '/home/hana/Documents/report.pdf' }),
+    'system.revealFile': () => ({ ok: true }),
+    'system.print': () => ({ ok: true }),
+    'system.setTheme': () => ({ ok: true }),
     'files.open': (input) => storedFile(String(input.vendorFileId), 'photo.png', 40_000, 'image/png'),
   };
 
@@ -219,6 +227,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   return {
     calls,
     inputs,
+    emit,
     call: async (operation, input) => {
       calls.push(operation);
       inputs.push(input);

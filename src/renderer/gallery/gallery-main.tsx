@@ -13,11 +13,13 @@ import { Gallery } from './gallery.tsx';
 import { sampleConnections } from './fake-connections.ts';
 import { sampleOutbox } from './sample-outbox.ts';
 import { GALLERY_NOW } from './sample-audits.ts';
+// The last sheet, as in the app.
+import '../styles/print.css';
 
 /**
  * The address chooses what is shown: `?screen=app` the app over a made-up workspace (with `&mode=own`, `&online=no`,
  * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`, `&accounts=several`, `&outbox=full`, `&keychain=missing`,
- * `&key=CODE`), else the parts; `&theme=dark` and `&density=compact` how.
+ * `&key=CODE`, `&host=desktop`), else the parts; `&theme=dark` and `&density=compact` how.
  */
 const asked = new URLSearchParams(location.search);
 const [operation, code] = asked.get('fail')?.split(':') ?? [];
@@ -28,6 +30,7 @@ const options: FakeOptions = {
   ...(asked.get('bridge') === null ? {} : { state: asked.get('bridge') as NonNullable<FakeOptions['state']> }),
   ...(asked.get('accounts') === 'several' ? { connections: sampleConnections() } : {}),
   ...(asked.get('outbox') === 'full' ? { outbox: sampleOutbox() } : {}),
+  ...(asked.get('host') === 'desktop' ? { host: 'desktop' } : {}),
   ...(asked.get('keychain') === null
     ? {}
     : { keychain: asked.get('keychain') as NonNullable<FakeOptions['keychain']> }),

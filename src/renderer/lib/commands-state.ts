@@ -37,6 +37,13 @@ export const commandsOf = (bySource: ReadonlyMap<symbol, readonly Command[]>): r
   [...bySource.values()].toReversed().flat();
 
 /**
+ * The command of that id that is on offer, the innermost screen's where several are; undefined where none is: a menu knows
+ * commands that the screen it is shown over does not.
+ */
+export const commandOf = (id: string): Command | undefined =>
+  commandsOf(useCommandsState.getState().bySource).find((command) => command.id === id);
+
+/**
  * Offers commands while the component is on screen. Their `run` may change with every render; the list is only told
  * again when an id, title or key differs.
  */

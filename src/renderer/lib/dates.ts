@@ -63,6 +63,10 @@ export const dayAndTime = (iso: string, zone: string, now: Date): string =>
 export const fullMoment = (iso: string, zone: string, now: Date): string =>
   `${format(new Date(iso), zone, { weekday: 'short' })} ${shortDay(iso, zone, now)}, ${timeOfDay(iso, zone)}`;
 
+/** `22 Nov 2026, 06:52`: for paper, which outlives the year. */
+export const printedMoment = (moment: Date, zone: string): string =>
+  format(moment, zone, { dateStyle: 'medium', timeStyle: 'short' });
+
 /** `NZDT` and `UTC+13` of a zone at a moment. */
 export function zoneNames(zone: string, moment: Date): { readonly short: string; readonly offset: string } {
   const part = (timeZoneName: 'short' | 'longOffset'): string =>

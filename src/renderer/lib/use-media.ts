@@ -1,4 +1,5 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import { usePrint } from './print-state.ts';
 
 /** Whether a media query matches now; false where there are none (tests without a screen). */
 export function useMedia(query: string): boolean {
@@ -23,7 +24,10 @@ export function useLayout(): Layout {
   const wide = useMedia('(min-width: 1200px)');
   const rail = useMedia('(min-width: 880px)');
   const single = useMedia('(min-width: 560px)');
-  if (wide) return 'wide';
-  if (rail) return 'rail';
-  return single ? 'single' : 'menu';
+  const layout = wide ? 'wide' : rail ? 'rail' : single ? 'single' : 'menu';
+  // A sheet of paper is narrower than most windows, and must not rearrange them.
+  const isPrinting = usePrint((state) => state.isPrinting);
+  const [kept, setKept] = useState<Layout>(layout);
+  if (!isPrinting && kept !== layout) setKept(layout);
+  return isPrinting ? kept : layout;
 }

@@ -1,4 +1,4 @@
-import { Check, Download, FileText, RotateCcw, X } from 'lucide-react';
+import { Check, FileText, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import { useBlobUrl } from '../../api/client.ts';
 import { errorWords } from '../../api/error-words.ts';
@@ -13,6 +13,7 @@ import { useToast } from '../../ui/feedback/toast-state.ts';
 import { Dot, Toolbar } from '../../ui/layout/pane.tsx';
 import { PdfView } from '../../ui/pdf/pdf-view.tsx';
 import { useReportPdf } from '../../api/use-vendor-file.ts';
+import { PdfFileButtons } from './pdf-file-buttons.tsx';
 
 interface PdfPaneProps {
   readonly id: string;
@@ -81,13 +82,6 @@ export function PdfPane({ id, vendor, zone, now, seek, onClose }: PdfPaneProps) 
       setAgain(false);
     }
   };
-  const save = (): void => {
-    if (url === undefined || file === undefined) return;
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = file.name;
-    link.click();
-  };
   const close = <IconButton icon={X} label={t('pdf.hide')} keys="D" onPress={onClose} />;
 
   if (file !== undefined && blob !== undefined) {
@@ -105,7 +99,7 @@ export function PdfPane({ id, vendor, zone, now, seek, onClose }: PdfPaneProps) 
               isDisabled={isAgain}
               onPress={() => void fetchAgain()}
             />
-            <IconButton icon={Download} label={t('pdf.save')} onPress={save} />
+            <PdfFileButtons file={file} url={url} />
             {close}
           </>
         }

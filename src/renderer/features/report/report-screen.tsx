@@ -146,7 +146,7 @@ export function ReportScreen({ id, withPdf, layout, onBack, onOpenAction }: Repo
 
   if (!isPdfShown || !hasPdf || record === undefined) return tree;
   const pdf = (
-    <Pane id="report-pdf" label={t('pdf.title')}>
+    <Pane id="report-pdf" label={t('pdf.title')} isPrintable={false}>
       <PdfPane
         key={id}
         id={id}

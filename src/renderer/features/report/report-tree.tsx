@@ -1,6 +1,7 @@
 import type { AuditDocument } from '../../../shared/contract/records.ts';
 import type { AuditReport } from '../../../shared/model/audit-report.ts';
 import { ROW_HEIGHTS, useAppearance } from '../../lib/appearance-state.ts';
+import { usePrint } from '../../lib/print-state.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Segmented } from '../../ui/button/segmented.tsx';
@@ -9,7 +10,7 @@ import { TreeGrid } from '../../ui/tree/tree-grid.tsx';
 import { hasInset, ItemInset } from './item-inset.tsx';
 import { ReportLine } from './report-line.tsx';
 import { reportRows, type ReportRow } from './report-rows.ts';
-import { ITEM_SEGMENTS, useReport } from './report-state.ts';
+import { foldKey, ITEM_SEGMENTS, useReport, type ItemSegment } from './report-state.ts';
 
 export const TREE_ID = 'report-tree';
 
@@ -25,17 +26,23 @@ interface ReportTreeProps {
 const rowClass = ({ item, isMatch }: ReportRow): string =>
   [item.type === 'section' && item.depth === 0 ? 'is-section' : '', isMatch ? '' : 'is-context'].join(' ').trim();
 
+/** Nothing folded: paper cannot be unfolded. */
+const allOpen = (report: AuditReport, segment: ItemSegment): ReadonlyMap<string, boolean> =>
+  new Map(report.items.map(({ id }) => [foldKey(segment, id), true]));
+
 /** The report's items as a tree. In the notes and photos segments everything stands open. */
 export function ReportTree({ audit, report, zone, now, onNextFailed, onOpenAction }: ReportTreeProps) {
   const density = useAppearance((state) => state.density);
   const { segment, folds, currentId, show, select, expand } = useReport();
-  const rows = reportRows(report.items, segment, folds);
+  const isPrinting = usePrint((state) => state.isPrinting);
+  const rows = reportRows(report.items, segment, isPrinting ? allOpen(report, segment) : folds);
   const current = Math.max(
     0,
     rows.findIndex(({ id }) => id === currentId),
   );
   const opensAll = segment === 'notes' || segment === 'photos';
-  const isOpen = (row: ReportRow): boolean => hasInset(row.item) && (row.id === currentId || (opensAll && row.isMatch));
+  const isOpen = (row: ReportRow): boolean =>
+    hasInset(row.item) && (isPrinting || row.id === currentId || (opensAll && row.isMatch));
   const facts = { connectionId: audit.record.connectionId, zone, now, onOpenAction };
   return (
     <>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isWriting } from '../../lib/keys.ts';
 import { useDrag, type DraggedFiles } from './drag-state.ts';
 
 /** The files of a drag; undefined when it carries none (text, a link). */
@@ -9,22 +10,22 @@ function filesOf(transfer: DataTransfer | null): DraggedFiles | undefined {
 }
 
 /**
- * Follows drags of files over the window. A file that misses its target does nothing: without this the browser would
- * leave the app and open it.
+ * Follows drags over the window. A file, an address or anything else that misses its target does nothing: without this
+ * the browser would leave the app and open it. Words may still be dropped where a person writes.
  */
 export function useFileDrag(): void {
   useEffect(() => {
     const { start, end } = useDrag.getState();
     const over = (event: DragEvent): void => {
       const files = filesOf(event.dataTransfer);
-      if (files === undefined) return;
-      // A target that takes the files has answered already.
+      if (files === undefined && isWriting(event.target)) return;
+      // A target that takes the drag has answered already.
       if (!event.defaultPrevented && event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
       event.preventDefault();
-      if (useDrag.getState().files === undefined) start(files);
+      if (files !== undefined && useDrag.getState().files === undefined) start(files);
     };
     const drop = (event: DragEvent): void => {
-      if (filesOf(event.dataTransfer) !== undefined) event.preventDefault();
+      if (filesOf(event.dataTransfer) !== undefined || !isWriting(event.target)) event.preventDefault();
       end();
     };
     const leave = (event: DragEvent): void => {

@@ -1,6 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from '../../lib/class-names.ts';
+import { PRINTED_ROWS, usePrint } from '../../lib/print-state.ts';
+import { t } from '../../lib/words.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { GridRow } from './grid-row.tsx';
 import type { GridColumn, GridSort } from './grid-types.ts';
@@ -38,6 +40,8 @@ const HEAD_HEIGHT = 26;
  */
 export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const { columns, total, rowAt, onRange, current, onCurrent, onOpen, rowHeight, sort, onSort, renderTwoLines } = props;
+  const isPrinting = usePrint((state) => state.isPrinting);
+  const printed = Math.min(total, PRINTED_ROWS);
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const headHeight = renderTwoLines ? 0 : HEAD_HEIGHT;
@@ -46,6 +50,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    rangeExtractor: isPrinting ? () => Array.from({ length: printed }, (_, index) => index) : defaultRangeExtractor,
     scrollPaddingStart: headHeight,
     initialRect: { width: 800, height: 600 },
   });
@@ -75,48 +80,53 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const template = columns.map(({ width }) => width).join(' ');
   const activeId = current >= 0 && current < total ? `${prefix}-${current}` : undefined;
 
+  const loaded = items.filter(({ index }) => rowAt(index) !== undefined).length;
+
   return (
-    <div
-      id={props.id}
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-rowcount={total + 1}
-      aria-colcount={renderTwoLines ? 1 : columns.length}
-      aria-activedescendant={activeId}
-      className={classNames('grid', renderTwoLines && 'is-two-lines')}
-      onKeyDown={onKeyDown}
-    >
-      <ColumnHeads
-        columns={columns}
-        template={template}
-        sort={sort}
-        onSort={onSort}
-        isHidden={renderTwoLines !== undefined}
-      />
-      <div role="rowgroup" className="grid-rows" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => (
-          <GridRow
-            key={item.key}
-            id={`${prefix}-${item.index}`}
-            index={item.index}
-            top={item.start}
-            height={rowHeight}
-            template={template}
-            columns={columns}
-            row={rowAt(item.index)}
-            isCurrent={item.index === current}
-            renderTwoLines={renderTwoLines}
-            onPick={(index) => {
-              onCurrent(index);
-              scroller.current?.focus({ preventScroll: true });
-            }}
-            onOpen={onOpen}
-            opensOnClick={props.opensOnClick ?? false}
-          />
-        ))}
+    <>
+      <div
+        id={props.id}
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        aria-colcount={renderTwoLines ? 1 : columns.length}
+        aria-activedescendant={activeId}
+        className={classNames('grid', renderTwoLines && 'is-two-lines')}
+        onKeyDown={onKeyDown}
+      >
+        <ColumnHeads
+          columns={columns}
+          template={template}
+          sort={sort}
+          onSort={onSort}
+          isHidden={renderTwoLines !== undefined}
+        />
+        <div role="rowgroup" className="grid-rows" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => (
+            <GridRow
+              key={item.key}
+              id={`${prefix}-${item.index}`}
+              index={item.index}
+              top={item.start}
+              height={rowHeight}
+              template={template}
+              columns={columns}
+              row={rowAt(item.index)}
+              isCurrent={item.index === current}
+              renderTwoLines={renderTwoLines}
+              onPick={(index) => {
+                onCurrent(index);
+                scroller.current?.focus({ preventScroll: true });
+              }}
+              onOpen={onOpen}
+              opensOnClick={props.opensOnClick ?? false}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+      {isPrinting && loaded < total && <p className="print-more">{t('print.more', { shown: loaded, total })}</p>}
+    </>
   );
 }

@@ -1,17 +1,28 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../../lib/class-names.ts';
+import { usePrint } from '../../lib/print-state.ts';
 import './pane.css';
 
 interface PaneProps {
   /** For F6, which goes from pane to pane. */
   readonly id: string;
   readonly label: string;
+  /** False for what is of no use on paper. */
+  readonly isPrintable?: boolean;
   readonly children: ReactNode;
 }
 
 /** One region of the screen. F6 goes from one to the next. */
-export function Pane({ id, label, children }: PaneProps) {
+export function Pane({ id, label, isPrintable = true, children }: PaneProps) {
+  const isLeftOut = usePrint(({ pane }) => pane !== undefined && pane !== id);
   return (
-    <section id={id} className="pane" aria-label={label} data-pane tabIndex={-1}>
+    <section
+      id={id}
+      className={classNames('pane', isLeftOut && 'is-left-out')}
+      aria-label={label}
+      data-pane={isPrintable ? '' : 'screen'}
+      tabIndex={-1}
+    >
       {children}
     </section>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { ROW_HEIGHTS, useAppearance } from '../../lib/appearance-state.ts';
 import { focusById } from '../../lib/focus.ts';
 import type { ListSort, ListState } from '../../lib/list-state.ts';
+import { PRINTED_WIDTH, usePrint } from '../../lib/print-state.ts';
 import { useWidth } from '../../lib/use-width.ts';
 import type { GridColumn } from '../grid/grid-types.ts';
 import { VirtualGrid } from '../grid/virtual-grid.tsx';
@@ -50,7 +51,8 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
   const { id, rows, state, total, problem, hasDetail, onOpen, columnsAt, renderTwoLines } = props;
   const { selectedId, index, select } = state;
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, 800);
+  const shownWidth = useWidth(frame, 800);
+  const width = usePrint((print) => print.isPrinting) ? PRINTED_WIDTH : shownWidth;
   const density = useAppearance((appearance) => appearance.density);
   const count = total ?? 0;
 

@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from '../../lib/class-names.ts';
+import { usePrint } from '../../lib/print-state.ts';
 import { rowAfterKey } from '../grid/grid-keys.ts';
 import './tree.css';
 
@@ -36,12 +37,15 @@ export function TreeGrid<Row extends TreeRow>(props: TreeGridProps<Row>) {
   const { rows, current, onCurrent, onExpand, rowHeight, renderRow, renderInset, rowClass } = props;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrint((state) => state.isPrinting);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rows[index]?.id ?? index,
     estimateSize: () => rowHeight,
     overscan: 10,
+    // On paper there is no scrolling: every row is there.
+    rangeExtractor: isPrinting ? () => rows.map((_, index) => index) : defaultRangeExtractor,
     initialRect: { width: 600, height: 700 },
   });
 
