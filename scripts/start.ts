@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from './lib/repository.ts';
 import { build, needsBuild } from './start/build.ts';
-import { chooseHost, serveArguments } from './start/choose-host.ts';
+import { browserLine, chooseHost, serveArguments } from './start/choose-host.ts';
 import type { HostChoice } from './start/choose-host.ts';
 import { downloadElectron, installedElectron, isRunnable, recentDownloadFailure } from './start/electron-binary.ts';
 
@@ -34,7 +34,7 @@ async function start(): Promise<number> {
     choice = choose();
   }
   if (choice.host === 'desktop') return runToTheEnd(choice.executable, [repositoryRoot, ...given]);
-  if (choice.host === 'browser') console.log(choice.why);
+  if (choice.host === 'browser') console.log(browserLine(choice.reason));
   const commandLine = join(repositoryRoot, 'out/main/cli.js');
   return runToTheEnd(process.execPath, [commandLine, ...serveArguments(given, hasDisplay)]);
 }

@@ -8,6 +8,7 @@ import { formatSeconds } from './lib/format-seconds.ts';
 import { build, needsBuild } from './start/build.ts';
 import { provideSystemNeeds } from './system-needs/provide.ts';
 import type { MissingNeed } from './system-needs/provide.ts';
+import { desktopExecutable, desktopLine } from './test-run/desktop-executable.ts';
 import { listTests, runVitest } from './test-run/run-vitest.ts';
 import { addTallies, closingLine, exitCodeOf } from './test-run/tally.ts';
 import type { Tally } from './test-run/tally.ts';
@@ -28,6 +29,7 @@ process.exitCode = exitCodeOf(total);
 async function runEverything(): Promise<readonly Tally[]> {
   const missing = await phase('System', () => provideSystemNeeds(print));
   for (const { reason } of missing) print(reason);
+  print(desktopLine(desktopExecutable()));
   const counts = [await phase('Check', countChecks), await phase('Build', countBuild)];
   for (const group of projectGroups) {
     counts.push(await phase(`Tests: ${group.join(', ')}`, () => countProjects(group, missing)));
@@ -38,6 +40,7 @@ async function runEverything(): Promise<readonly Tally[]> {
 async function runFiltered(): Promise<readonly Tally[]> {
   const missing = await provideSystemNeeds(print);
   for (const { reason } of missing) print(reason);
+  if (filters.some((filter) => filter.includes('e2e'))) print(desktopLine(desktopExecutable()));
   const counts: Tally[] = [];
   if (filters.some((filter) => filter.includes('e2e')) && needsBuild()) counts.push(await countBuild());
   const without = missing.flatMap(({ need }) => need.projects.map((project) => `--project=!${project}`));

@@ -20,7 +20,7 @@ export interface HostFacts {
 export type HostChoice =
   | { readonly host: 'desktop'; readonly executable: string }
   | { readonly host: 'download' }
-  | { readonly host: 'browser'; readonly why: string };
+  | { readonly host: 'browser'; readonly reason: string };
 
 /** Returns where the app is shown: in Electron wherever that is possible, else in the browser with one reason. */
 export function chooseHost(facts: HostFacts): HostChoice {
@@ -41,8 +41,11 @@ export function chooseHost(facts: HostFacts): HostChoice {
 }
 
 function inBrowser(reason: string): HostChoice {
-  return { host: 'browser', why: `${reason}; serving the same app to your browser instead.` };
+  return { host: 'browser', reason };
 }
+
+/** Returns the one line that says why the app is shown in the browser. */
+export const browserLine = (reason: string): string => `${reason}; serving the same app to your browser instead.`;
 
 /**
  * Returns the arguments of the command line that serves the app: it opens the browser unless `--no-open` was given or

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAGE_HEADERS } from '../../src/main/serve/page-headers.ts';
-import { readPageFile } from '../../src/main/serve/page-files.ts';
+import { PAGE_HEADERS } from '../../src/main/page/page-headers.ts';
+import { readPageFile } from '../../src/main/page/page-files.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -60,7 +60,12 @@ describe('a page of another origin', () => {
     const own = await openPage(browser, app.address);
     await own.page.getByRole('grid').first().waitFor();
     expect(await own.page.getByTestId('refused').count()).toBe(0);
-    await own.page.close();
+    // The ticket is spent now, for everybody: a second tab of the same browser is refused too.
+    const second = await own.page.context().newPage();
+    await second.goto(app.address);
+    await second.getByTestId('refused').waitFor();
+    expect(await second.getByRole('grid').count()).toBe(0);
+    await own.page.context().close();
   });
 
   it('L-3 cannot post a form', async () => {

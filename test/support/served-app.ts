@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { firstLine } from './run-cli.ts';
+import { watchPage, type WatchedPage } from './watched-page.ts';
 
 /** The built command line: end-to-end tests drive what a person gets. */
 const BUILT = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
@@ -60,14 +61,6 @@ export async function serveApp(...args: readonly string[]): Promise<ServedApp> {
   };
 }
 
-/** A page, and everything on it that should not have happened: errors, policy violations, requests to elsewhere. */
-export interface WatchedPage {
-  readonly page: Page;
-  readonly faults: readonly string[];
-  /** Requests to anywhere but this origin are faults from now on. */
-  readonly watch: (origin: string) => void;
-}
-
 /** Opens `address` in a fresh profile and watches it. */
 export async function openPage(
   browser: Browser,
@@ -76,22 +69,7 @@ export async function openPage(
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  const faults: string[] = [];
-  let { origin } = new URL(address);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) faults.push(`request: ${url}`);
-  });
+  const watched = watchPage(page, new URL(address).origin);
   await page.goto(address);
-  return {
-    page,
-    faults,
-    watch: (wanted) => {
-      origin = wanted;
-    },
-  };
+  return watched;
 }

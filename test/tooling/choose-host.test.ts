@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isStale } from '../../scripts/start/build.ts';
-import { chooseHost, serveArguments } from '../../scripts/start/choose-host.ts';
+import { browserLine, chooseHost, serveArguments } from '../../scripts/start/choose-host.ts';
 import type { HostFacts } from '../../scripts/start/choose-host.ts';
 import { shortReason } from '../../scripts/start/electron-binary.ts';
 
@@ -51,8 +51,8 @@ describe('chooseHost', () => {
     ],
   ])('serves to the browser and says why in one line: %s', (_what, facts, why) => {
     const choice = chooseHost({ ...person, ...facts });
-    expect(choice).toEqual({ host: 'browser', why: expect.stringMatching(why) });
-    expect(choice).toEqual({ host: 'browser', why: expect.stringMatching(/^[^\n]*serving the same app[^\n]*\.$/) });
+    expect(choice).toEqual({ host: 'browser', reason: expect.stringMatching(why) });
+    expect(browserLine(choice.host === 'browser' ? choice.reason : '')).toMatch(/^[^\n]*serving the same app[^\n]*\.$/);
   });
 });
 
