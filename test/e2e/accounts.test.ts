@@ -36,7 +36,9 @@ describe.each(testHosts)('one’s own MonitorQA account in $name', ({ name, miss
     app = await openApp();
     ({ page } = app);
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))));
-    // The socket of a page that is there already has been opened: one more load, to hear it from its beginning.
+    // The socket of a page that is there already has been opened: one more load, to hear it from its beginning. A ticket
+    // is good for one load: the page must have exchanged it before.
+    await page.getByRole('textbox', { name: /^Name/ }).waitFor();
     await page.reload();
   }, 60_000);
   beforeEach(({ skip }) => skip(missing !== undefined, missing));

@@ -54,9 +54,9 @@ describe('the desktop around the page', () => {
   });
 
   it('lets its own menus and boxes follow the theme that is chosen in the page', async () => {
-    await press('theme-dark');
+    expect(await press('theme-dark')).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     await expect.poll(theme).toBe('dark');
-    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     await press('theme-system');
     await expect.poll(theme).toBe('system');
   });

@@ -76,11 +76,11 @@ describe.each(testHosts)('the sample workspace in $name', ({ name, missing, open
 
   it('shows its audits, which come by themselves', async () => {
     await page.getByRole('button', { name: 'Look around with sample data' }).click();
-    await page.getByText('Sync finished.').waitFor();
+    await page.getByText('Sync finished.').waitFor({ timeout: 60_000 });
     await expect.poll(() => rows().count()).toBeGreaterThan(10);
     await picture('audits');
     await expectAccessible();
-  });
+  }, 90_000);
 
   it('opens the next audit beside the list with one key', async () => {
     await rows().nth(1).click();
