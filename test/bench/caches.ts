@@ -7,7 +7,7 @@ import { takeWriterLock } from '../../src/main/store/lock.ts';
 import { cacheSteps } from '../../src/main/store/migrations/cache.ts';
 import { latestVersion } from '../../src/main/store/migrations/run.ts';
 import type { CacheWriterCalls } from '../../src/main/store/worker-calls.ts';
-import { startCacheWriter, type StoreWorker } from '../../src/main/store/worker-client.ts';
+import { startCacheWriter, startWorkWriter, type StoreWorker } from '../../src/main/store/worker-client.ts';
 import type { ConnectionId } from '../../src/shared/model/ids.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { workers } from '../support/test-workspace.ts';
@@ -60,9 +60,33 @@ async function ingest(cache: StoreWorker<CacheWriterCalls>, rows: number): Promi
   await cache.ask('finishRun', { runId, outcome: 'ok', at: NOW, removed: 0 });
 }
 
-/** A data folder whose cache holds `rows` audits, to the next full page. Made once for each version of the schema. */
+/** An account, so that the app shows lists and not its first screen. Nothing is ever asked of its vendor. */
+async function addConnection(dataDir: string): Promise<void> {
+  const work = await startWorkWriter({ url: workers.writer, dataDir, log: silentLog });
+  const connection = {
+    id: CONNECTION,
+    vendor: 'monitorqa',
+    name: 'Bench',
+    url: 'https://bench.invalid',
+    status: 'ready',
+    label: null,
+    color: null,
+    allowsHttp: false,
+    user: null,
+  } as const;
+  try {
+    await work.ask('saveConnection', { connection, at: NOW });
+  } finally {
+    await work.close();
+  }
+}
+
+/**
+ * A data folder with one account, which was read to its end and whose `rows` audits (to the next full page) the cache
+ * holds. Made once for each version of the schema.
+ */
 export async function dataFolder(rows: number): Promise<string> {
-  const folder = join(benchFolder, `cache-v${latestVersion(cacheSteps)}-${rows}`);
+  const folder = join(benchFolder, `data-v${latestVersion(cacheSteps)}-${rows}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
@@ -70,7 +94,8 @@ export async function dataFolder(rows: number): Promise<string> {
   const lock = takeWriterLock(unfinished);
   const cache = await startCacheWriter({ url: workers.writer, dataDir: unfinished, log: silentLog });
   try {
-    if (rows > 0) await ingest(cache, rows);
+    await ingest(cache, rows);
+    await addConnection(unfinished);
   } finally {
     await cache.close();
     lock.release();

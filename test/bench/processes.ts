@@ -8,9 +8,16 @@ export const builtCli = join(repositoryRoot, 'out/main/cli.js');
 /** The address of a bench file beside this one. */
 export const besides = (name: string): string => join(import.meta.dirname, name);
 
+/** No bench asks the keychain of the computer it runs on. */
+export const benchEnvironment = { ...process.env, PLUMBLINE_KEYCHAIN: 'none' };
+
 /** Starts a script with this Node; its answer comes on standard output, its complaints are shown. */
 export const startScript = (path: string, scriptArguments: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [path, ...scriptArguments], { cwd: repositoryRoot, stdio: ['pipe', 'pipe', 'inherit'] });
+  spawn(process.execPath, [path, ...scriptArguments], {
+    cwd: repositoryRoot,
+    env: benchEnvironment,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 
 /** Runs a script to its end and answers what it printed. Throws when it fails. */
 export async function runScript(path: string, scriptArguments: readonly string[]): Promise<string> {

@@ -7,6 +7,7 @@ import { build, needsBuild } from '../../scripts/start/build.ts';
 import { benchFolder } from './caches.ts';
 import { coldList } from './cold-list.ts';
 import { coldServe } from './cold-serve.ts';
+import { desktop } from './desktop.ts';
 import { download } from './download.ts';
 import { pages } from './pages.ts';
 import { formatTable } from './print-table.ts';
@@ -14,7 +15,7 @@ import { saves } from './save.ts';
 import { uploads } from './upload.ts';
 import type { Figure } from './figure.ts';
 
-const FIGURES: readonly Figure[] = [pages, coldList, coldServe, download, uploads, saves];
+const FIGURES: readonly Figure[] = [pages, coldList, coldServe, desktop, download, uploads, saves];
 
 process.exitCode = await run(process.argv.slice(2));
 

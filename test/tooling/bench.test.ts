@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/lib/repository.ts';
 import { runScript } from '../../scripts/lib/run-command.ts';
+import { chromiumLaunch } from '../../scripts/system-needs/chromium.ts';
 import { meets } from '../bench/figure.ts';
 import { formatTable, milliseconds } from '../bench/print-table.ts';
 import { interleave, median, percentile } from '../bench/statistics.ts';
@@ -35,10 +36,23 @@ describe('npm run bench', () => {
     }
   });
 
+  it.skipIf(chromiumLaunch().executablePath === undefined)(
+    'measures the app in its window beside an empty one, while idle, and packed',
+    { timeout: 180_000 },
+    async () => {
+      const { code, output } = await bench('desktop', '--quick');
+      expect(code).toBe(0);
+      for (const side of ['an empty page from bare node', 'empty database', 'node CPU', 'page heap MB', 'app.asar']) {
+        expect(output).toContain(side);
+      }
+      expect(output).not.toMatch(/met|MISSED/);
+    },
+  );
+
   it('names its figures when it is asked for one it has not', async () => {
     const { code, output } = await bench('speed');
     expect(code).toBe(2);
-    expect(output).toContain('pages, list, serve, download, upload, save');
+    expect(output).toContain('pages, list, serve, desktop, download, upload, save');
   });
 });
 
