@@ -17,7 +17,7 @@ import { AuditSummary } from './audit-summary.tsx';
 import { useAudits } from './audits-state.ts';
 
 interface AuditListProps {
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (row: RecordRow) => void;
   /** Whether the detail stands beside the list. */
   readonly hasDetail: boolean;
   /** Asked when the workspace is still empty. */

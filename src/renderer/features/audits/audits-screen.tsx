@@ -1,5 +1,6 @@
 import { ClipboardCheck, FileText, RefreshCw } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
+import type { RecordRow } from '../../../shared/model/record.ts';
 import { useCall } from '../../api/client.ts';
 import { errorWords } from '../../api/error-words.ts';
 import { useOperation } from '../../api/use-operation.ts';
@@ -40,9 +41,9 @@ export function AuditsScreen({ layout, onOpenReport, onSync, isSyncing }: Audits
 
   const selected = useOperation('audits.document', { id: selectedId ?? '' }, { enabled: selectedId !== undefined });
   const hasReport = selected.data?.record.status === 'complete';
-  /** A finished audit has a report to read; of any other the detail is all there is. */
-  const open = (id: string): void => {
-    if (hasReport) onOpenReport(id, false);
+  /** A finished audit has a report to read; of any other the detail is all there is. The row says which, at once. */
+  const open = ({ id, status }: RecordRow): void => {
+    if (status === 'complete') onOpenReport(id, false);
     else document.getElementById('audits-detail')?.focus();
   };
 

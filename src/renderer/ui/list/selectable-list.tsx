@@ -38,7 +38,7 @@ interface SelectableListProps<Row extends { readonly id: string }> {
   readonly renderTwoLines: (row: Row) => ReactNode;
   /** Whether the detail stands beside the list: then a row is selected from the start. */
   readonly hasDetail: boolean;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (row: Row) => void;
   /** Toolbar and line above the rows, at a width of the list in pixels. */
   readonly renderHead: (width: number) => ReactNode;
 }
@@ -78,7 +78,7 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
     const row = rows.rowAt(at);
     if (row === undefined) return;
     select(at, row.id);
-    if (hasDetail) onOpen(row.id);
+    if (hasDetail) onOpen(row);
     else state.showDetail(true);
   };
 
