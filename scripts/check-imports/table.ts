@@ -120,8 +120,8 @@ export const importRows: readonly ImportRow[] = [
     node: true,
   },
   {
-    from: 'main/workspace, writer, reader',
-    files: ['main/workspace.ts', 'main/writer.ts', 'main/reader.ts'],
+    from: 'main/workspace, vendor-definitions, writer, reader',
+    files: ['main/workspace.ts', 'main/vendor-definitions.ts', 'main/writer.ts', 'main/reader.ts'],
     may: [
       'main/rpc/',
       'main/services/',

@@ -40,7 +40,7 @@ export const startSandbox = async ({
   const journal = journalPath === undefined ? null : openJournal(journalPath);
   const kept =
     journal === null ? {} : { journal: journal.entries, onJournal: journal.append, uploads: journal.uploads };
-  const { app, dataset, faults, log, vendors } = createSandbox({ ...options, ...kept });
+  const { app, dataset, faults, log, vendors, stop } = createSandbox({ ...options, ...kept });
   // The runtime's own Request and Response stay as they are: other code in this process uses them too.
   const listener = { fetch: app.fetch, hostname: host, overrideGlobalObjects: false };
 
@@ -62,6 +62,7 @@ export const startSandbox = async ({
   try {
     server = await open(port);
   } catch (error) {
+    stop();
     journal?.close();
     throw error;
   }
@@ -83,6 +84,7 @@ export const startSandbox = async ({
       }
     },
     close: async () => {
+      stop();
       const running = server;
       server = null;
       if (running !== null) await shut(running);

@@ -17,10 +17,11 @@ import type { SystemPort } from './platform/system-port.ts';
 import { createDoor, type Door } from './rpc/door.ts';
 import { createActions } from './services/actions.ts';
 import { createConnectionAdmin } from './services/connection-admin.ts';
-import { createConnections, type Definitions } from './services/connections.ts';
+import { createConnections } from './services/connections.ts';
 import { createEventHub, type EventHub } from './services/event-hub.ts';
 import { createKeptFiles } from './services/kept-files.ts';
 import { createOutbox } from './services/outbox.ts';
+import { createPermissions } from './services/permissions.ts';
 import { createRecords } from './services/records.ts';
 import { createReports } from './services/reports.ts';
 import { createSample } from './services/sample.ts';
@@ -34,10 +35,7 @@ import { createWorkspaces, type OpenWorkspace } from './services/workspaces.ts';
 import { takeWriterLock } from './store/lock.ts';
 import { createStore } from './store/store.ts';
 import { createClients } from './vendors/core/lazy-client.ts';
-import { monitorqa } from './vendors/monitorqa/client.ts';
-
-/** Every vendor Plumbline can speak to. The writer knows them too; nothing else names one. */
-const definitions: Definitions = { monitorqa };
+import { vendorDefinitions as definitions } from './vendor-definitions.ts';
 
 export interface WorkspaceOptions {
   readonly mode: WorkspaceMode;
@@ -83,6 +81,9 @@ function createKeeper(
   });
 }
 
+/** Hosts of the vendors' own web applications: all that a link may lead to. */
+const linkHosts = new Set(Object.values(definitions).flatMap(({ webHosts }) => webHosts));
+
 const sampleDir = (dataDir: string): string => join(dataDir, 'sample');
 
 /** Opens one workspace. An app host becomes the folder's writer at once; the command line only when it writes. */
@@ -104,16 +105,26 @@ async function openOne(
   const listConnections = (): Promise<readonly Connection[]> => store.reader('listConnections', {});
   const keeper = createKeeper(mode, options, listConnections);
   const sample =
-    mode === 'sample' ? createSample({ entry: workers.sandbox, work: store.work, keeper, dataDir, clock }) : null;
+    mode === 'sample'
+      ? createSample({ entry: workers.sandbox, work: store.work, keeper, dataDir, clock, definitions })
+      : null;
   const connections = createConnections({
     definitions,
     // The sample's addresses are new at each opening: its vendors must run before anybody asks for them.
     beforeOpening: sample === null ? () => Promise.resolve() : sample.start,
     listConnections,
+    onPermitted: (id, operation, permitted) => permissions.learn(id, operation, permitted),
     setStatus: (connectionId, status) => store.work('setConnectionStatus', { connectionId, status }),
     credentials: keeper,
     clients,
     log,
+  });
+  const permissions = createPermissions({
+    connections,
+    reader: store.reader,
+    cache: store.cache,
+    clock,
+    keeps: host !== 'cli',
   });
   const kept = createKeptFiles({
     folder: join(dataDir, 'files'),
@@ -129,6 +140,7 @@ async function openOne(
   const accounts = createConnectionAdmin({
     definitions,
     connections,
+    permissions,
     clients,
     keeper,
     work: store.work,
@@ -170,6 +182,7 @@ async function openOne(
     mode,
     services: {
       connections,
+      permissions,
       records: createRecords({ reader: store.reader, definitions, clock }),
       sync,
       reports: createReports({ reader: store.reader, connections, kept, clock }),
@@ -180,7 +193,7 @@ async function openOne(
       actions: createActions({ definitions, connections, outbox, reader: store.reader }),
       uploads: createUploads({ connections, outbox, reader: store.reader, work: store.work, dataDir, clock, random }),
       settings,
-      system: createSystem({ port: options.system, served: files.served, random }),
+      system: createSystem({ port: options.system, served: files.served, random, linkHosts }),
     },
     sample,
     status: async () => ({

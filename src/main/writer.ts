@@ -7,19 +7,15 @@ import type { Mapper } from './store/ingest.ts';
 import { createWorkService } from './store/work-service.ts';
 import type { WorkerSettings } from './store/worker-protocol.ts';
 import { serveCalls } from './store/worker-server.ts';
-import type { VendorDefinition } from './vendors/core/vendor.ts';
-import { monitorqa } from './vendors/monitorqa/client.ts';
+import { vendorDefinitions } from './vendor-definitions.ts';
 
 /**
  * Worker entry, started once for each database: owns its one writing connection. The cache's also reads, checks and
  * maps what vendors answered, so that none of it is done on the thread that serves the screen.
  */
-const definitions: readonly VendorDefinition[] = [monitorqa];
 
 function findMapper(vendor: Vendor, kind: Kind): Mapper {
-  const mapper = definitions
-    .find((definition) => definition.vendor === vendor)
-    ?.collections.find((collection) => collection.kind === kind);
+  const mapper = vendorDefinitions[vendor]?.collections.find((collection) => collection.kind === kind);
   if (!mapper) throw new TypeError(`${vendor} has no ${kind}.`);
   return mapper;
 }

@@ -79,22 +79,43 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 const enumerations = new Set(['status', 'priority', 'itemType', 'roleType', 'usagePurpose', 'templateType']);
 
+/** Enumerations that vendors write as words. */
+const wordEnumerations = new Set(['status', 'threshold']);
+
+const unknownOf = (name: string, value: Json): Json => {
+  if (enumerations.has(name) && typeof value === 'number') return 99;
+  if (wordEnumerations.has(name) && typeof value === 'string') return 'value-of-tomorrow';
+  return withUnknowns(value);
+};
+
 const withUnknowns = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(withUnknowns);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([name, inner]): [string, Json] => [
-    name,
-    enumerations.has(name) && typeof inner === 'number' ? 99 : withUnknowns(inner),
-  ]);
+  const entries = Object.entries(value).map(([name, inner]): [string, Json] => [name, unknownOf(name, inner)]);
   return { ...Object.fromEntries(entries), fieldOfTomorrow: { isNew: true, list: [1, 'two', null] } };
 };
 
+const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the vendors call the rows of a list, and the number of all of them. */
+const rowNames = ['data', 'projects', 'issues', 'milestones', 'webhooks'];
+const countNames = ['totalCount', 'total_records', 'count'];
+
+const withoutCounts = (value: { [name: string]: Json }): { [name: string]: Json } =>
+  Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, countNames.includes(name) ? 0 : inner]));
+
+/** Takes the rows out of a list: a bare array, an object that has them, or such an object in `data`. */
 const emptied = (value: Json): Json => {
   if (Array.isArray(value)) return [];
-  if (value === null || typeof value !== 'object' || !Array.isArray(value['data'])) return value;
-  const meta = value['meta'];
-  const isObject = typeof meta === 'object' && meta !== null && !Array.isArray(meta);
-  return { ...value, data: [], meta: isObject ? { ...meta, totalCount: 0 } : (meta ?? null) };
+  if (!isObject(value)) return value;
+  if (isObject(value['data'])) return { ...value, data: emptied(value['data']) };
+  if (!rowNames.some((name) => Array.isArray(value[name]))) return value;
+  const entries = Object.entries(withoutCounts(value)).map(([name, inner]): [string, Json] => {
+    if (rowNames.includes(name)) return [name, []];
+    return [name, (name === 'meta' || name === 'paging') && isObject(inner) ? withoutCounts(inner) : inner];
+  });
+  return Object.fromEntries(entries);
 };
 
 const replaced = (

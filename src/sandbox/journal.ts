@@ -1,10 +1,11 @@
 import { closeSync, constants, ftruncateSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isConqaEntry, type ConqaEntry } from './conqa/entries.ts';
 import { isMonitorqaEntry, type MonitorqaEntry } from './monitorqa/entries.ts';
 import { createFolderUploads, syncFolder, writeThrough, type Uploads } from './uploads.ts';
 
 /** One accepted write, as plain data. Applied over the data set in their order, entries give what was written. */
-export type JournalEntry = MonitorqaEntry;
+export type JournalEntry = MonitorqaEntry | ConqaEntry;
 
 /** The writes of a sample workspace on disk. */
 export type JournalFile = {
@@ -21,7 +22,9 @@ export type JournalFile = {
 /** @throws SyntaxError when the line is no entry this version knows. */
 const readLine = (line: string, number: number): JournalEntry => {
   const entry: unknown = JSON.parse(line);
-  if (!isMonitorqaEntry(entry)) throw new SyntaxError(`Line ${number} of the sample's journal is no entry.`);
+  if (!isMonitorqaEntry(entry) && !isConqaEntry(entry)) {
+    throw new SyntaxError(`Line ${number} of the sample's journal is no entry.`);
+  }
   return entry;
 };
 

@@ -1,4 +1,11 @@
 import { Hono } from 'hono';
+import { sampleConqaToken } from './conqa/access.ts';
+import { conqaApiPath, conqaPath, createConqa } from './conqa/app.ts';
+import { createConqaDataset } from './conqa/data/dataset.ts';
+import { isConqaEntry } from './conqa/entries.ts';
+import { realLater, type Later } from './conqa/later.ts';
+import { createConqaLedger } from './conqa/ledger.ts';
+import { createReportRuns } from './conqa/report-runs.ts';
 import { createDataset, type Dataset, type DatasetOptions } from './data/dataset.ts';
 import { applyFault } from './fault-answers.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -6,6 +13,7 @@ import type { SandboxEnvironment } from './http.ts';
 import type { JournalEntry } from './journal.ts';
 import { sampleMonitorqaKey } from './monitorqa/access.ts';
 import { createMonitorqa } from './monitorqa/app.ts';
+import { isMonitorqaEntry } from './monitorqa/entries.ts';
 import { createLedger } from './monitorqa/ledger.ts';
 import { createTenants } from './monitorqa/tenants.ts';
 import { receivedBody } from './received-body.ts';
@@ -22,10 +30,16 @@ export type SandboxOptions = DatasetOptions & {
   readonly onJournal?: (entry: JournalEntry) => void;
   /** Where uploaded files are kept; in memory when left out. */
   readonly uploads?: Uploads;
+  /** What waits while a vendor works on something (a report); this process's timer when left out. */
+  readonly later?: Later;
 };
 
 /** A vendor's place in the sandbox: the path its base URL ends with, and the credential it accepts. */
-export type SandboxVendor = { readonly vendor: 'monitorqa'; readonly path: string; readonly key: string };
+export type SandboxVendor = {
+  readonly vendor: 'monitorqa' | 'conqa';
+  readonly path: string;
+  readonly key: string;
+};
 
 /** The vendors as one web application, without a server. */
 export type Sandbox = {
@@ -34,10 +48,15 @@ export type Sandbox = {
   readonly vendors: readonly SandboxVendor[];
   readonly faults: Faults;
   readonly log: RequestLog;
+  /** Ends what vendors do by themselves: nothing is written and nobody is called afterwards. */
+  readonly stop: () => void;
 };
 
 /** The vendors of every sandbox. */
-const sandboxVendors: readonly SandboxVendor[] = [{ vendor: 'monitorqa', path: '/monitorqa', key: sampleMonitorqaKey }];
+const sandboxVendors: readonly SandboxVendor[] = [
+  { vendor: 'monitorqa', path: '/monitorqa', key: sampleMonitorqaKey },
+  { vendor: 'conqa', path: conqaApiPath, key: sampleConqaToken },
+];
 
 /** Returns a sandbox. All vendors share one application and differ by the first segment of the path. */
 export const createSandbox = ({
@@ -45,6 +64,7 @@ export const createSandbox = ({
   journal = [],
   onJournal = () => undefined,
   uploads = createMemoryUploads(),
+  later = realLater,
   ...options
 }: SandboxOptions): Sandbox => {
   const dataset = createDataset(options);
@@ -70,8 +90,19 @@ export const createSandbox = ({
     if (fault !== null) return applyFault(c, fault, next);
     return next();
   });
-  const ledger = createLedger({ dataset, entries: journal, onEntry: onJournal });
+  const ledger = createLedger({ dataset, entries: journal.filter(isMonitorqaEntry), onEntry: onJournal });
   app.route('/monitorqa', createMonitorqa({ tenants: createTenants({ dataset, ledger, uploads }), clock }));
 
-  return { app, dataset, vendors: sandboxVendors, faults, log };
+  const conqaDataset = createConqaDataset(dataset);
+  const conqaLedger = createConqaLedger({
+    dataset: conqaDataset,
+    entries: journal.filter(isConqaEntry),
+    onEntry: onJournal,
+    clock,
+  });
+  const runs = createReportRuns({ dataset: conqaDataset, ledger: conqaLedger, later });
+  const company = dataset.company.name;
+  app.route(conqaPath, createConqa({ dataset: conqaDataset, ledger: conqaLedger, runs, company }));
+
+  return { app, dataset, vendors: sandboxVendors, faults, log, stop: runs.stop };
 };

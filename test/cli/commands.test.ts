@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPEN_STATUSES } from '../../src/shared/model/status.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let data: string;
@@ -43,6 +44,16 @@ describe('plumbline sync', () => {
             { kind: 'role', seen: expect.any(Number), added: 0, changed: 0, removed: 0 },
             { kind: 'corrective-action', seen: expect.any(Number), added: 0, changed: 0, removed: 0 },
             { kind: 'audit', seen: expect.any(Number), added: 0, changed: 0, removed: 0 },
+          ],
+        },
+        {
+          id: 'sample-conqa',
+          vendor: 'conqa',
+          status: 'ok',
+          collections: [
+            { kind: 'project', seen: 3, added: 0, changed: 0, removed: 0 },
+            { kind: 'issue', seen: 700, added: 0, changed: 0, removed: 0 },
+            { kind: 'milestone', seen: 400, added: 0, changed: 0, removed: 0 },
           ],
         },
       ],
@@ -98,7 +109,7 @@ describe('plumbline records', () => {
     const now = new Date().toISOString();
     for (const { dueAt, status } of records) {
       expect(String(dueAt) < now).toBe(true);
-      expect(['pending', 'in-progress', 'open', 'rejected', 'submitted']).toContain(status);
+      expect(OPEN_STATUSES).toContain(status);
     }
   });
 
@@ -160,7 +171,7 @@ describe('plumbline operations', () => {
       repeat: 'safe',
       params: expect.objectContaining({ type: 'object' }),
     });
-    expect((await sample('operations', 'list', '--vendor', 'conqa')).json).toEqual([]);
+    expect((await sample('operations', 'list', '--vendor', 'smartq')).json).toEqual([]);
   });
 });
 

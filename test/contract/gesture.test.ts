@@ -9,7 +9,12 @@ import { fakeWorkspaces } from '../support/fake-workspaces.ts';
 
 function peer(reach: Reach) {
   const { port, asked } = fakeSystem();
-  const system = createSystem({ port, served: () => Promise.reject(new Error('no file')), random: systemRandom });
+  const system = createSystem({
+    port,
+    served: () => Promise.reject(new Error('no file')),
+    random: systemRandom,
+    linkHosts: new Set(['app.monitorqa.com']),
+  });
   const session = createDoor(fakeWorkspaces({ system }), silentLog).connect(() => undefined);
   const openLink = (gesture: boolean) =>
     session.call({ id: 1, operation: 'system.openLink', input: { url: 'https://app.monitorqa.com/' }, reach, gesture });

@@ -115,7 +115,7 @@ describe('createMonitorqa: addresses, methods and bodies', () => {
   );
 
   const post = (type: string, body: string): Promise<Response> =>
-    ask(sandbox, '/users', {
+    ask(sandbox, '/user-groups', {
       method: 'POST',
       body,
       headers: { 'Content-Type': type, 'Content-Length': String(body.length) },

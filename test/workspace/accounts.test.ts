@@ -59,10 +59,10 @@ describe('connections.add', () => {
 
   it('says which vendors cannot be connected yet', async () => {
     const answer = call('connections.add', {
-      vendor: 'conqa',
-      name: 'C',
+      vendor: 'smartq',
+      name: 'S',
       url: 'https://example.com',
-      secret: { token: 't' },
+      secret: { username: 'u', password: 'p', clientId: 'c' },
     });
     await expect(answer).rejects.toMatchObject({ code: 'not-offered-here' });
   });

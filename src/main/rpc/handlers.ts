@@ -39,6 +39,7 @@ export const handlers: Handlers = {
   'connections.setSecret': (input, { workspaces }) => workspaces.current().accounts.setSecret(input),
   'connections.remove': (input, { workspaces }) => workspaces.current().accounts.remove(input),
   'connections.secrets': (_input, { workspaces }) => workspaces.current().accounts.secrets(),
+  'connections.permissions': ({ id }, { workspaces, signal }) => workspaces.current().permissions.of(id, signal),
   'connections.retryKeychain': (_input, { workspaces }) => workspaces.current().accounts.retryKeychain(),
   'records.list': (input, { workspaces, signal }) => workspaces.current().records.list(input, signal),
   'records.count': (input, { workspaces, signal }) => workspaces.current().records.count(input, signal),
@@ -57,7 +58,7 @@ export const handlers: Handlers = {
   'files.show': ({ id }, { workspaces }) => workspaces.current().files.show(id),
   'outbox.list': (_input, { workspaces }) => workspaces.current().outbox.list(),
   'outbox.show': ({ id }, { workspaces }) => workspaces.current().outbox.show(id),
-  'outbox.draft': (input, { workspaces }) => workspaces.current().vendorCalls.draft(input),
+  'outbox.draft': (input, { workspaces, signal }) => workspaces.current().vendorCalls.draft(input, signal),
   'outbox.send': ({ ids }, { workspaces, signal, progress }) =>
     workspaces.current().outbox.send(ids, { signal, progress }),
   'outbox.retry': (input, { workspaces }) => workspaces.current().outbox.retry(input),

@@ -14,6 +14,7 @@ import type { ClientFactory } from '../vendors/core/lazy-client.ts';
 import { parseBaseAddress } from '../vendors/core/origin.ts';
 import type { Secret, VendorDefinition } from '../vendors/core/vendor.ts';
 import type { CallParams } from '../vendors/core/operation.ts';
+import type { PermissionService } from './permissions.ts';
 import type { ConnectionService, Definitions, OpenConnection } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
 
@@ -33,6 +34,7 @@ export interface ConnectionAdmin {
 interface AdminParts {
   readonly definitions: Definitions;
   readonly connections: ConnectionService;
+  readonly permissions: Pick<PermissionService, 'forget'>;
   readonly clients: ClientFactory;
   readonly keeper: SecretKeeper;
   readonly work: Ask<WorkWriterCalls>;
@@ -56,7 +58,7 @@ const accountOf = (data: unknown): string | null =>
 
 /** The accounts of one workspace. */
 export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
-  const { connections, clients, keeper, work, cache, events, clock, random } = parts;
+  const { connections, permissions, clients, keeper, work, cache, events, clock, random } = parts;
 
   const definitionOf = (vendor: Connection['vendor']): VendorDefinition => {
     const definition = parts.definitions[vendor];
@@ -171,6 +173,8 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       const before = await find(id);
       const given = cleaned(secret);
       await tryOut(definitionOf(before.vendor), before.url, given);
+      // What the former key was refused says nothing of this one.
+      await permissions.forget(id);
       return save({ ...before, status: await keepSecret(id, before.url, given) });
     },
     remove: async ({ id, erase }) => {

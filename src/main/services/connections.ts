@@ -36,6 +36,8 @@ interface ConnectionParts {
   readonly credentials: CredentialStore;
   readonly clients: ClientFactory;
   readonly setStatus: (id: ConnectionId, status: ConnectionStatus) => Promise<unknown>;
+  /** Told after each call whether the vendor did it (true) or refused it as not permitted (false). */
+  readonly onPermitted: (id: ConnectionId, operation: string, permitted: boolean) => void;
   readonly log: Log;
 }
 
@@ -59,18 +61,25 @@ function statusAfter(thrown: unknown): ConnectionStatus | null {
   return hasCode(thrown, 'no-secret') ? 'no-secret' : null;
 }
 
-/** The client, telling after each call how the connection stands. */
-function watchClient(client: VendorClient, onStatus: (status: ConnectionStatus) => void): VendorClient {
+interface ClientWatch {
+  readonly onStatus: (status: ConnectionStatus) => void;
+  readonly onPermitted: (operation: string, permitted: boolean) => void;
+}
+
+/** The client, telling after each call how the connection stands and whether the operation was permitted. */
+function watchClient(client: VendorClient, { onStatus, onPermitted }: ClientWatch): VendorClient {
   const watch =
-    <Input extends readonly unknown[], Answer>(call: (...input: Input) => Promise<Answer>) =>
-    async (...input: Input): Promise<Answer> => {
+    <Rest extends readonly unknown[], Answer>(call: (operation: string, ...rest: Rest) => Promise<Answer>) =>
+    async (operation: string, ...rest: Rest): Promise<Answer> => {
       try {
-        const answer = await call(...input);
+        const answer = await call(operation, ...rest);
         onStatus('ready');
+        onPermitted(operation, true);
         return answer;
       } catch (thrown) {
         const status = statusAfter(thrown);
         if (status !== null) onStatus(status);
+        if (hasCode(thrown, 'not-permitted')) onPermitted(operation, false);
         throw thrown;
       }
     };
@@ -110,7 +119,12 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
         connection: { id, url, allowInsecure: allowsHttp },
         secret: () => secretFor(parts.credentials, connection),
       })
-      .then((made) => watchClient(made, (status) => onStatus(connection, status)));
+      .then((made) =>
+        watchClient(made, {
+          onStatus: (status) => onStatus(connection, status),
+          onPermitted: (operation, permitted) => parts.onPermitted(id, operation, permitted),
+        }),
+      );
     clients.set(key, client);
     return client;
   };

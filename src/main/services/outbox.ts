@@ -12,7 +12,8 @@ import { findOperation } from './find-operation.ts';
 import { createSender, type SenderParts, type Sending, type SendOptions } from './outbox-sender.ts';
 
 /** One change to be put into the outbox. */
-interface Draft {
+/** A change as it is put into the outbox. */
+export interface Draft {
   readonly operation: string;
   readonly connectionId: ConnectionId;
   readonly params: CallParams;

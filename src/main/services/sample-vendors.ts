@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
+import type { Secret } from '../vendors/core/vendor.ts';
 import type { SampleVendors } from './workspaces.ts';
 
 /** The same data for everybody, so that what one person tells another about the sample holds. */
@@ -21,6 +22,12 @@ interface SampleVendor {
   readonly path: string;
   readonly key: string;
 }
+
+/** The field of each vendor's secret that its key is kept in. */
+const SECRET_FIELDS: Readonly<Partial<Record<Vendor, string>>> = { conqa: 'token' };
+
+/** The secret of a made-up vendor, as its real one would be kept. */
+export const sampleSecret = ({ vendor, key }: SampleVendor): Secret => ({ [SECRET_FIELDS[vendor] ?? 'apiKey']: key });
 
 type FromWorker =
   | { readonly type: 'listening'; readonly port: number; readonly vendors: readonly SampleVendor[] }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { CredentialStore } from '../credentials/credential-store.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { Ask, WorkWriterCalls } from '../store/worker-calls.ts';
-import { startSampleVendors, type RunningSample } from './sample-vendors.ts';
+import { sampleSecret, startSampleVendors, type RunningSample } from './sample-vendors.ts';
 import type { SampleVendors } from './workspaces.ts';
+import type { Definitions } from './connections.ts';
 
 /** The moment the sample's data ends, kept so that a restart finds the same records; `sample reset` begins anew. */
 const MADE_AT = 'sample.madeAt';
@@ -24,10 +25,12 @@ interface SampleParts {
   /** The sample's folder: what is written to the vendors is journalled there. */
   readonly dataDir: string;
   readonly clock: Clock;
+  /** The vendors this program can speak to: only these become connections. */
+  readonly definitions: Definitions;
 }
 
 /** The made-up vendors of a sample workspace, started when they are first needed. */
-export function createSample({ entry, work, keeper, dataDir, clock }: SampleParts): Sample {
+export function createSample({ entry, work, keeper, dataDir, clock, definitions }: SampleParts): Sample {
   let running: RunningSample | undefined;
   let starting: Promise<void> | undefined;
 
@@ -45,10 +48,11 @@ export function createSample({ entry, work, keeper, dataDir, clock }: SamplePart
       journalPath: join(dataDir, 'vendors.journal'),
     });
     running = vendors;
-    for (const { vendor, path, key } of vendors.vendors) {
+    for (const made of vendors.vendors.filter(({ vendor }) => definitions[vendor] !== undefined)) {
+      const { vendor, path } = made;
       const id = `sample-${vendor}` as ConnectionId;
       const url = `${vendors.url}${path}`;
-      await keeper.set(id, { origin: new URL(url).origin, secret: { apiKey: key } });
+      await keeper.set(id, { origin: new URL(url).origin, secret: sampleSecret(made) });
       await work('saveConnection', {
         connection: {
           id,

@@ -4,6 +4,7 @@ import type { ConnectionAdmin } from './connection-admin.ts';
 import type { ConnectionService } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
 import type { OutboxService } from './outbox.ts';
+import type { PermissionService } from './permissions.ts';
 import type { RecordService } from './records.ts';
 import type { ReportService } from './reports.ts';
 import type { SettingService } from './settings.ts';
@@ -17,6 +18,7 @@ import type { VendorFileService } from './vendor-files.ts';
 export interface Services {
   readonly connections: ConnectionService;
   readonly accounts: ConnectionAdmin;
+  readonly permissions: PermissionService;
   readonly records: RecordService;
   readonly sync: SyncService;
   readonly reports: ReportService;

@@ -25,10 +25,12 @@ interface SystemParts {
   /** Where a kept file lies. Throws AppError `not-found`. */
   readonly served: (id: FileId) => Promise<{ readonly path: string }>;
   readonly random: Random;
+  /** Hosts that links may lead to. */
+  readonly linkHosts: ReadonlySet<string>;
 }
 
 /** The system as one workspace may use it. */
-export function createSystem({ port, served, random }: SystemParts): SystemService {
+export function createSystem({ port, served, random, linkHosts }: SystemParts): SystemService {
   const system = (): SystemPort => {
     if (port === undefined) throw new AppError('not-offered-here', 'There is no desktop around this workspace.');
     return port;
@@ -46,7 +48,7 @@ export function createSystem({ port, served, random }: SystemParts): SystemServi
   };
 
   return {
-    openLink: async (url) => system().openLink(externalLink(url)),
+    openLink: async (url) => system().openLink(externalLink(url, linkHosts)),
     revealFile: async (id) => system().showInFolder((await served(id)).path),
     saveFile: async (id, name) => {
       const { path: kept } = await served(id);

@@ -8,10 +8,11 @@ import { saveStream } from '../files/save-stream.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CallParams, OperationRow } from '../vendors/core/operation.ts';
 import { describeOperations } from '../vendors/core/describe-operation.ts';
+import { fillFromRead } from '../vendors/core/fill-from-read.ts';
 import { prepareRequest } from '../vendors/core/prepare-request.ts';
 import type { ConnectionService, Definitions, OpenConnection } from './connections.ts';
 import { findOperation } from './find-operation.ts';
-import type { OutboxService } from './outbox.ts';
+import type { Draft, OutboxService } from './outbox.ts';
 import type { SettingService } from './settings.ts';
 
 /** Any documented operation, by name. */
@@ -20,7 +21,7 @@ export interface VendorCallService {
   /** One operation, now. A change is a row of the outbox first; one that destroys needs a person's word. */
   readonly call: (input: ParsedInput<'vendors.call'>, signal: AbortSignal) => Promise<CallAnswer>;
   /** Puts one change into the outbox. */
-  readonly draft: (input: ParsedInput<'outbox.draft'>) => Promise<OutboxRow>;
+  readonly draft: (input: ParsedInput<'outbox.draft'>, signal: AbortSignal) => Promise<OutboxRow>;
 }
 
 interface VendorCallParts {
@@ -91,20 +92,38 @@ export function createVendorCalls(parts: VendorCallParts): VendorCallService {
     return yes && typeof name === 'string' && confirm === name;
   };
 
+  /** The same change with nothing left out that the vendor would wipe; as it is where the vendor wipes nothing. */
+  const filled = async (
+    { definition, client }: OpenConnection,
+    id: string,
+    params: CallParams,
+    signal: AbortSignal,
+  ): Promise<Partial<Pick<Draft, 'params' | 'changes' | 'base'>>> => {
+    const rule = definition.fill?.[findOperation(definition, id).operation];
+    if (rule === undefined) return {};
+    const read = rule.readCall(params);
+    const { data: base } = await client.call(read.operation, read.params, { signal });
+    const change = fillFromRead(rule, params, base);
+    return { params: change.params, changes: change.changes, base };
+  };
+
   return {
     operations: (only) =>
       VENDORS.filter((vendor) => only === undefined || vendor === only).flatMap((vendor) => {
         const definition = definitions[vendor];
         return definition === undefined ? [] : describeOperations(vendor, definition.operations);
       }),
-    draft: ({ operation, connectionId, params, spoolId }) =>
-      outbox.draft({
+    draft: async ({ operation, connectionId, params, spoolId, fill }, signal) => {
+      const given = params as CallParams;
+      return outbox.draft({
         operation,
         connectionId,
-        params: params as CallParams,
+        params: given,
         subject: operation,
         ...(spoolId === undefined ? {} : { spoolId }),
-      }),
+        ...(fill ? await filled(await connections.open(connectionId), operation, given, signal) : {}),
+      });
+    },
     call: async (input, signal) => {
       const { operation: id, connectionId, out, spoolId } = input;
       const params = input.params as CallParams;

@@ -1,8 +1,10 @@
 import { inTransaction } from './database.ts';
 import { saveFile } from './files.ts';
+import { forgetLearned, saveLearned } from './learned.ts';
 import { forgetConnection } from './forget.ts';
 import { ingestPages, ingestPart, type FindMapper } from './ingest.ts';
-import { markDeleted, markLive, missingRecords } from './missing.ts';
+import { markDeleted, markLive, missingRecords, noteMissed } from './missing.ts';
+import { listOwners } from './owners.ts';
 import { partsDone, partsDue } from './parts.ts';
 import { openCache, rebuildCache } from './recover.ts';
 import { beginRun, finishRun, openRun } from './sync-state.ts';
@@ -32,6 +34,8 @@ export function createCacheService(
       resumeRun: (key) => openRun(db, key),
       finishRun: (end) => inTransaction(db, () => finishRun(db, end)),
       missing: (input) => missingRecords(db, input),
+      owners: (key) => listOwners(db, key),
+      noteMissed: ({ ids, ...key }) => ({ again: inTransaction(db, () => noteMissed(db, key, ids)) }),
       tombstone: ({ ids, at }) => ({ changed: markDeleted(db, ids, at) }),
       revive: ({ ids }) => ({ changed: markLive(db, ids) }),
       partsDue: (input) => partsDue(db, input),
@@ -41,6 +45,11 @@ export function createCacheService(
         return {};
       },
       saveFile: (input) => ({ replaced: inTransaction(db, () => saveFile(db, input)) }),
+      saveLearned: (input) => {
+        saveLearned(db, input);
+        return {};
+      },
+      forgetLearned: ({ connectionId }) => ({ forgotten: forgetLearned(db, connectionId) }),
       forgetConnection: ({ connectionId }) => inTransaction(db, () => forgetConnection(db, connectionId)),
       rebuild: ({ at }) => {
         db.close();

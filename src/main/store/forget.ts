@@ -23,8 +23,9 @@ export function forgetConnection(
     records = run(db, 'DELETE FROM records WHERE source = ?', source.source);
     run(db, 'DELETE FROM sources WHERE source = ?', source.source);
   }
+  run(db, 'DELETE FROM missed WHERE id >= ? AND id < ?', `${connectionId}:`, `${connectionId};`);
   const files = allRows<{ path: string }>(db, 'SELECT path FROM files WHERE connection_id = ?', connectionId);
-  for (const table of ['files', 'sync_runs', 'freshness']) {
+  for (const table of ['files', 'sync_runs', 'freshness', 'learned']) {
     run(db, `DELETE FROM ${table} WHERE connection_id = ?`, connectionId);
   }
   return { records, paths: files.map((file) => file.path) };

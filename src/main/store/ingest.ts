@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { Kind } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import { inTransaction, type WriteDb } from './database.ts';
-import type { MappedPage, MappedPart } from '../../shared/model/mapped-record.ts';
+import type { ListOwner, MappedPage, MappedPart } from '../../shared/model/mapped-record.ts';
 import { ownerOf, savePart } from './parts.ts';
 import { upsertRecords } from './records-write.ts';
 import { listNumber, notePage } from './sync-state.ts';
@@ -12,7 +12,7 @@ import type { PageFacts, PageInput, PageResult, PartInput } from './worker-calls
 
 /** A vendor's mapping of one kind; given in, because the store knows no vendor. */
 export interface Mapper {
-  readonly mapPage: (operation: string, json: unknown) => MappedPage;
+  readonly mapPage: (operation: string, json: unknown, owner?: ListOwner) => MappedPage;
   readonly mapPart: (part: string, json: unknown) => MappedPart;
 }
 
@@ -37,7 +37,8 @@ function parseJson(bytes: ArrayBuffer): unknown {
 
 function ingestPage(db: WriteDb, input: PageInput, page: MappedPage, texts: PendingTexts): PageResult {
   const { connectionId, vendor, kind, runId, readAt: at } = input;
-  const list = listNumber(db, runId, input.operation);
+  // Lists of several records by one operation are several lists: a row may stand in two of them.
+  const list = listNumber(db, runId, [input.operation, ...(input.owner ? [input.owner.vendorId] : [])].join(' '));
   const rows = upsertRecords(db, { connectionId, vendor, kind, runId, list, at, records: page.records }, texts);
   const facts: PageFacts = {
     received: page.received,
@@ -70,7 +71,7 @@ export function ingestPages(
       const current = input;
       try {
         const mapper = findMapper(current.vendor, current.kind);
-        const page = mapper.mapPage(current.operation, parseJson(current.bytes));
+        const page = mapper.mapPage(current.operation, parseJson(current.bytes), current.owner);
         const pageTexts: PendingTexts = new Map();
         const value = inTransaction(db, () => ingestPage(db, current, page, pageTexts));
         for (const [rid, text] of pageTexts) texts.set(rid, text);

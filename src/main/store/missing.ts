@@ -3,7 +3,7 @@ import { allRows, oneRow, run, type ReadDb, type WriteDb } from './database.ts';
 import type { CollectionKey } from './worker-calls.ts';
 
 /** A collection's ids are one stretch of the id index: from `connection:kind:` to the sign after the last colon. */
-const idRange = ({ connectionId, kind }: CollectionKey): readonly [string, string] => [
+export const idRange = ({ connectionId, kind }: CollectionKey): readonly [string, string] => [
   `${connectionId}:${kind}:`,
   `${connectionId}:${kind};`,
 ];
@@ -26,6 +26,22 @@ export function missingRecords(
     input.runId,
   );
   return { known, missing: rows.map(({ id }) => ({ id, vendorId: parseRecordId(id)?.vendorId ?? '' })) };
+}
+
+/**
+ * Notes the records that a complete run has missed, in the place of those that the complete run before it had; answers
+ * those that both have missed. Runs inside the caller's transaction.
+ */
+export function noteMissed(db: WriteDb, key: CollectionKey, ids: readonly RecordId[]): readonly RecordId[] {
+  const given = JSON.stringify(ids);
+  const again = allRows<{ id: RecordId }>(
+    db,
+    'SELECT id FROM missed WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    given,
+  );
+  run(db, 'DELETE FROM missed WHERE id >= ? AND id < ?', ...idRange(key));
+  run(db, 'INSERT INTO missed (id) SELECT value FROM json_each(?)', given);
+  return again.map(({ id }) => id);
 }
 
 /** Marks records as gone at the vendor since `at`; their content stays. Answers how many were not marked before. */

@@ -79,18 +79,18 @@ export function partsDone(db: WriteDb, id: RecordId): void {
 }
 
 /**
- * Up to `limit` live records of a collection whose parts are due. `next` goes on behind the last one, due or not done
+ * Up to `limit` live records of a collection whose parts are due, or of all that it has. `next` goes on behind the last one, due or not done
  * by then; null at the end.
  */
 export function partsDue(
   db: ReadDb,
-  input: CollectionKey & { readonly limit: number; readonly after?: number },
+  input: CollectionKey & { readonly limit: number; readonly after?: number; readonly all?: boolean },
 ): { readonly due: readonly DuePart[]; readonly next: number | null } {
   const rows = allRows<{ rid: number; id: RecordId; status: string | null }>(
     db,
     `SELECT rid, id, status FROM records
-     WHERE source = (SELECT source FROM sources WHERE connection_id = ?) AND kind = ? AND needs_parts = 1
-       AND deleted_at IS NULL AND rid > ?
+     WHERE source = (SELECT source FROM sources WHERE connection_id = ?) AND kind = ?
+       ${input.all === true ? '' : 'AND needs_parts = 1'} AND deleted_at IS NULL AND rid > ?
      ORDER BY rid LIMIT ?`,
     input.connectionId,
     input.kind,

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { listConnections } from './connections.ts';
 import type { ReadDb } from './database.ts';
 import { findFile, listFiles, showFile } from './files.ts';
+import { listLearned } from './learned.ts';
 import { listFreshness } from './freshness.ts';
 import { openCacheReader, openWorkReader } from './open.ts';
 import { listOutbox, listPending, noSuchChange, openOutbox } from './outbox.ts';
@@ -50,6 +51,7 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
       countAll: () => ({ total: countAll(db()) }),
       showRecord: ({ id }) => showRecord(db(), id),
       listFreshness: () => listFreshness(db()),
+      listLearned: ({ connectionId }) => listLearned(db(), connectionId),
       showFile: ({ id }) => showFile(db(), id),
       findFile: ({ connectionId, sourceKey }) => findFile(db(), connectionId, sourceKey),
       listFiles: ({ recordId }) => listFiles(db(), recordId),

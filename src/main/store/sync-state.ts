@@ -48,16 +48,16 @@ export function openRun(db: ReadDb, key: CollectionKey): OpenRun | null {
 }
 
 /**
- * The number of a list within a run, given by the operation that reads it; a new list gets the next one. Throws
- * AppError `not-found` for a run that was given up meanwhile.
+ * The number of a list within a run, given by what names it; a new list gets the next one. Throws AppError `not-found`
+ * for a run that was given up meanwhile.
  */
-export function listNumber(db: WriteDb, runId: number, operation: string): number {
+export function listNumber(db: WriteDb, runId: number, name: string): number {
   const row = oneRow<{ lists: string }>(db, 'SELECT lists FROM sync_runs WHERE run_id = ?', runId);
   if (!row) throw gone(runId);
   const lists = JSON.parse(row.lists) as string[];
-  const known = lists.indexOf(operation);
+  const known = lists.indexOf(name);
   if (known >= 0) return known;
-  run(db, 'UPDATE sync_runs SET lists = ? WHERE run_id = ?', JSON.stringify([...lists, operation]), runId);
+  run(db, 'UPDATE sync_runs SET lists = ? WHERE run_id = ?', JSON.stringify([...lists, name]), runId);
   return lists.length;
 }
 

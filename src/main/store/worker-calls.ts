@@ -3,10 +3,12 @@ import type { RecordCounts, RecordPage } from '../../shared/contract/records.ts'
 import type { Sort } from '../../shared/contract/sorts.ts';
 import type { Connection, ConnectionStatus } from '../../shared/model/connection.ts';
 import type { ConnectionId, FileId, RecordId } from '../../shared/model/ids.ts';
+import type { ListOwner } from '../../shared/model/mapped-record.ts';
 import type { Kind, RecordDetail } from '../../shared/model/record.ts';
 import type { StoredFile } from '../../shared/model/stored-file.ts';
 import type { CollectionReport, Freshness, SyncFailure, SyncOutcome } from '../../shared/model/sync.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
+import type { LearnedPermit } from './learned.ts';
 import type { Call, Nothing } from './call.ts';
 import type { OutboxReaderCalls, OutboxWriterCalls } from './outbox-calls.ts';
 
@@ -68,6 +70,8 @@ export interface PageFacts {
 export interface PageInput extends CollectionKey {
   readonly vendor: Vendor;
   readonly operation: string;
+  /** Whose list it is, for lists within another record. */
+  readonly owner?: ListOwner;
   readonly runId: number;
   readonly cursor: RunCursor;
   readonly bytes: ArrayBuffer;
@@ -144,12 +148,22 @@ export type CacheWriterCalls = {
     CollectionKey & { readonly runId: number },
     { readonly known: number; readonly missing: readonly { readonly id: RecordId; readonly vendorId: string }[] }
   >;
+  /** Live records of a collection that its last complete run saw, in the order of their ids. */
+  readonly owners: Call<CollectionKey, readonly ListOwner[]>;
+  /**
+   * Notes what a complete run has missed, in the place of what the complete run before it had; answers those that both
+   * have missed.
+   */
+  readonly noteMissed: Call<
+    CollectionKey & { readonly ids: readonly RecordId[] },
+    { readonly again: readonly RecordId[] }
+  >;
   /** Marks records as gone at the vendor, or takes the mark back; answers how many changed. */
   readonly tombstone: Call<{ readonly ids: readonly RecordId[]; readonly at: string }, { readonly changed: number }>;
   readonly revive: Call<{ readonly ids: readonly RecordId[] }, { readonly changed: number }>;
-  /** Records whose parts are due, in a fixed order; `next` goes on behind them, null at the end. */
+  /** Records whose parts are due, or `all`, in a fixed order; `next` goes on behind them, null at the end. */
   readonly partsDue: Call<
-    CollectionKey & { readonly limit: number; readonly after?: number },
+    CollectionKey & { readonly limit: number; readonly after?: number; readonly all?: boolean },
     { readonly due: readonly DuePart[]; readonly next: number | null }
   >;
   /** Stores one part of a record. Rejects with `not-found` for an unknown record, `unexpected-answer` for bad JSON. */
@@ -158,6 +172,9 @@ export type CacheWriterCalls = {
   readonly partDone: Call<{ readonly recordId: RecordId }, Nothing>;
   /** Keeps a file's row; the former row of the same source is replaced and its path answered, to be deleted. */
   readonly saveFile: Call<FileInput, { readonly replaced: string | null }>;
+  /** Keeps what a call taught about the key's permissions, or forgets it all. */
+  readonly saveLearned: Call<LearnedPermit & { readonly connectionId: ConnectionId; readonly at: string }, Nothing>;
+  readonly forgetLearned: Call<{ readonly connectionId: ConnectionId }, { readonly forgotten: number }>;
   /** Drops all that is cached of a connection; `paths` are its files, to be deleted by the caller. */
   readonly forgetConnection: Call<
     { readonly connectionId: ConnectionId },
@@ -223,6 +240,8 @@ export type ReaderCalls = OutboxReaderCalls & {
   /** Rejects with `not-found`. */
   readonly showRecord: Call<{ readonly id: RecordId }, RecordDetail>;
   readonly listFreshness: Call<Nothing, readonly Freshness[]>;
+  /** What calls taught about the permissions of a connection's key. */
+  readonly listLearned: Call<{ readonly connectionId: ConnectionId }, readonly LearnedPermit[]>;
   /** Rejects with `not-found`. */
   readonly showFile: Call<{ readonly id: FileId }, KeptFile>;
   /** The kept file of a source, or null. */

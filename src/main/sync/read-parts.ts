@@ -28,7 +28,7 @@ export async function readPart(context: SyncContext, id: RecordId, call: PartCal
   return changed;
 }
 
-/** Reads all parts of one record; `gone` when the vendor says it has it no more. */
+/** Reads all parts of one record; `gone` when the vendor says it has it no more. Throws what else it says. */
 export async function readRecord(
   context: SyncContext,
   collection: Collection,
@@ -39,7 +39,8 @@ export async function readRecord(
     try {
       changed = (await readPart(context, record.id, call)) || changed;
     } catch (thrown) {
-      if (hasCode(thrown, 'not-at-vendor')) return 'gone';
+      // Where no call tells whether a record exists, the call of a part does not either.
+      if (hasCode(thrown, 'not-at-vendor') && collection.confirm !== null) return 'gone';
       throw thrown;
     }
   }
@@ -48,7 +49,7 @@ export async function readRecord(
 }
 
 /**
- * Reads the details of every record that is new or whose list row changed. One record's failure does not stop the
+ * Reads the details of every record that is new or whose list row changed, or of all where rows do not tell. One record's failure does not stop the
  * others; a failure of the connection itself (no network, key refused) is thrown.
  */
 export async function readParts(context: SyncContext, collection: Collection): Promise<PartsRead> {
@@ -74,6 +75,7 @@ export async function readParts(context: SyncContext, collection: Collection): P
       connectionId: context.connectionId,
       kind: collection.kind,
       limit: BATCH,
+      all: collection.readsPartsAlways ?? false,
       ...(after === undefined ? {} : { after }),
     });
     const waiting = [...batch.due];

@@ -51,6 +51,21 @@ async function confirmGone(
   return gone;
 }
 
+/** The missing records that are gone: those the vendor says so of, or, where no call says, those missed twice. */
+async function findGone(
+  context: SyncContext,
+  collection: Collection,
+  missing: readonly { readonly id: RecordId; readonly vendorId: string }[],
+  isAccepted: boolean,
+): Promise<readonly RecordId[]> {
+  if (collection.confirm !== null) return confirmGone(context, collection, missing);
+  const { cache, connectionId } = context;
+  const ids = missing.map(({ id }) => id);
+  const { again } = await cache('noteMissed', { connectionId, kind: collection.kind, ids });
+  // A person who was asked about so many and said that they are gone has looked twice.
+  return isAccepted ? ids : again;
+}
+
 /** Marks what is gone, after the guard against lists that lost too much. */
 async function settleMissing(
   context: SyncContext,
@@ -60,13 +75,16 @@ async function settleMissing(
   const { cache, clock, connectionId } = context;
   const { known, missing } = await cache('missing', { connectionId, kind: collection.kind, runId: run.runId });
   const verdict = judgeMissing({ known, missing: missing.length, received: run.received });
-  if (verdict === 'none') return 0;
+  if (verdict === 'none') {
+    if (collection.confirm === null) await cache('noteMissed', { connectionId, kind: collection.kind, ids: [] });
+    return 0;
+  }
   if (verdict === 'suspicious' && !context.acceptRemovals) {
     throw new AppError('list-suspicious', `${missing.length} of ${known} records are not listed any more.`, {
       data: { vendor: context.vendor, missing: missing.length, known },
     });
   }
-  const gone = await confirmGone(context, collection, missing);
+  const gone = await findGone(context, collection, missing, verdict === 'suspicious');
   if (gone.length > 0) await cache('tombstone', { ids: gone, at: isoNow(clock) });
   context.onRows(0, gone.length > 0, collection);
   return gone.length;
@@ -93,7 +111,10 @@ export async function runCollection(context: SyncContext, collection: Collection
     received = lists.received;
     listsRead = true;
     crashpoint('sync:after-lists');
-    if (lists.incomplete !== null) {
+    if (lists.failure !== null) {
+      outcome = 'partial';
+      failure = failureOf(lists.failure);
+    } else if (lists.incomplete !== null) {
       outcome = 'partial';
       failure = {
         code: 'unexpected-answer',
@@ -109,7 +130,8 @@ export async function runCollection(context: SyncContext, collection: Collection
       removed += (await cache('tombstone', { ids: parts.gone, at: isoNow(clock) })).changed;
     }
     // An incomplete list proves nothing about what it does not show.
-    if (lists.incomplete === null) removed += await settleMissing(context, collection, { runId, received });
+    const isWhole = lists.incomplete === null && lists.failure === null;
+    if (isWhole) removed += await settleMissing(context, collection, { runId, received });
   } catch (thrown) {
     if (hasCode(thrown, 'list-suspicious')) outcome = 'suspicious';
     else outcome = received > 0 ? 'partial' : 'failed';

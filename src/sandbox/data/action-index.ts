@@ -34,13 +34,13 @@ export const createActionIndex = (dataset: Dataset): ActionIndex => {
   let places: Float64Array | null = null;
   let statuses = new Uint8Array();
   let known = new Map<string, Float64Array>();
-  let knownRevision = 0;
+  let knownRevision = -1;
   let latest: { slot: number; revision: number; audit: Audit; actions: ReadonlyMap<number, Action> } | null = null;
 
   const build = (): Float64Array => {
     const found: number[] = [];
     const stands: number[] = [];
-    for (const slot of dataset.slotsOf('complete')) {
+    for (const slot of dataset.audits.made.slotsOf('complete')) {
       for (const [line, action] of raisedActionsOf(dataset, dataset.audits.at(slot))) {
         found.push(slot * linesPerSlot + line);
         stands.push(action.status);
@@ -60,7 +60,8 @@ export const createActionIndex = (dataset: Dataset): ActionIndex => {
 
   const lookUp = (place: number): RaisedAction | null => {
     const slot = Math.floor(place / linesPerSlot);
-    const revision = dataset.actionChanges.revision();
+    if (dataset.audits.isGone(slot)) return null;
+    const revision = dataset.revision();
     if (latest?.slot !== slot || latest.revision !== revision) {
       const audit = dataset.audits.at(slot);
       latest = { slot, revision, audit, actions: actionsOf(dataset, audit) };
@@ -84,6 +85,7 @@ export const createActionIndex = (dataset: Dataset): ActionIndex => {
       if (place !== null) changed.set(place, change === null ? null : listOf(change.status));
     }
     return all.filter((place, index) => {
+      if (dataset.audits.isGone(Math.floor(place / linesPerSlot))) return false;
       const now = changed.get(place);
       return (now === undefined ? listOf((statuses[index] ?? 0) as ActionStatus) : now) === list;
     });
@@ -91,7 +93,7 @@ export const createActionIndex = (dataset: Dataset): ActionIndex => {
 
   return {
     select: (list, key, test) => {
-      const revision = dataset.actionChanges.revision();
+      const revision = dataset.revision();
       if (revision !== knownRevision) known = new Map();
       knownRevision = revision;
       const name = `${list} ${key}`;

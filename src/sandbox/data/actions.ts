@@ -77,10 +77,14 @@ const actionOf = (dataset: Dataset, audit: Audit, line: Line, completedAt: numbe
   };
 };
 
-/** Returns the corrective actions a complete audit raised, by the index of the line that failed; none for others. */
-export const raisedActionsOf = (dataset: Dataset, audit: Audit): ReadonlyMap<number, Action> => {
-  const { completedAt } = audit;
-  if (completedAt === null) return new Map();
+/**
+ * Returns the corrective actions an audit raised when it was completed, by the index of the line that failed. They
+ * outlast its being reopened.
+ */
+export const raisedActionsOf = (dataset: Dataset, current: Audit): ReadonlyMap<number, Action> => {
+  const audit = dataset.audits.asMade(current);
+  const completedAt = audit?.completedAt ?? null;
+  if (audit === null || completedAt === null) return new Map();
   const outcomes = dataset.audits.outcomesAt(audit.slot);
   const failed = audit.template.lines.filter(
     (line) => outcomes[line.index] === 'fail' && raisesAction(dataset.seed, audit.slot, line),
@@ -93,7 +97,7 @@ export const raisedActionsOf = (dataset: Dataset, audit: Audit): ReadonlyMap<num
 };
 
 /**
- * Returns the corrective actions of a complete audit as they are now, by the index of the line that failed: with what
+ * Returns the corrective actions of an audit as they are now, by the index of the line that failed: with what
  * was written to them since, and without those that were deleted. Lists, details, reports and PDFs all show these.
  */
 export const actionsOf = (dataset: Dataset, audit: Audit): ReadonlyMap<number, Action> => {
@@ -109,6 +113,11 @@ export const actionsOf = (dataset: Dataset, audit: Audit): ReadonlyMap<number, A
 /** Returns how many corrective actions of an audit not complete are done and open, as the pending list counts them. */
 export const actionCounts = (dataset: Dataset, audit: Audit): { readonly completed: number; readonly open: number } => {
   if (audit.startedAt === null && !audit.isReopened) return { completed: 0, open: 0 };
+  const raised = [...actionsOf(dataset, audit).values()];
+  if (raised.length > 0) {
+    const completed = raised.filter((action) => action.status === 1).length;
+    return { completed, open: raised.length - completed };
+  }
   const lot = (purpose: number, most: number): number =>
     Math.floor(unit(dataset.seed, audit.slot, purpose) * (most + 1));
   // A reopened audit brings the actions of its first round along.

@@ -13,6 +13,8 @@ export type Audit = Moments & {
   readonly id: string;
   readonly number: string;
   readonly name: string;
+  /** What the auditor is told; null for nothing. */
+  readonly hint: string | null;
   readonly template: Template;
   readonly site: Site;
   readonly assignees: readonly Person[];
@@ -32,8 +34,8 @@ type AuditResult = Points & {
   readonly isFailed: boolean;
 };
 
-/** Computes audits of a data set one by one. */
-export type Audits = {
+/** Computes audits of a data set one by one, as it makes them; what was written to them comes over that. */
+export type MadeAudits = {
   /** Returns the audit of a slot of the window. */
   readonly at: (slot: number) => Audit;
   /** Returns where the audit of a slot stands, without computing the rest when its age tells. */
@@ -55,8 +57,8 @@ export type AuditSource = {
 
 const channel = { site: 51, template: 52, place: 53, crew: 54, person: 55, oneTime: 57, doneBy: 58 } as const;
 
-/** Returns the audits of a data set; nothing is computed until it is asked for. */
-export const createAudits = (source: AuditSource): Audits => {
+/** Returns the audits a data set makes; nothing is computed until it is asked for. */
+export const createAudits = (source: AuditSource): MadeAudits => {
   const { seed, timeline, identifiers, sites, people, templates, clockOf } = source;
   const auditors = people.filter((person) => person.role.roleType === 1);
   const crews = new Map(
@@ -99,6 +101,7 @@ export const createAudits = (source: AuditSource): Audits => {
       id: identifiers.encode('audit', slot),
       number: `AUD-${year}-${String(place).padStart(4, '0')}`,
       name: `${template.name}: ${choose(template.places, unit(seed, slot, channel.place))}`,
+      hint: template.hint,
       template,
       site,
       assignees,

@@ -37,10 +37,7 @@ export const changeOf = (
 
 /** Returns an action as it is after a change. Ids the data set does not know are left out. */
 export const applyChange = (dataset: Dataset, action: Action, change: ActionChange): Action => {
-  const personOf = (id: string): Person | null => {
-    const found = dataset.identifiers.decode(id);
-    return found?.kind === 'person' ? (dataset.people[found.record] ?? null) : null;
-  };
+  const { personOf } = dataset.present;
   const read = (decision: WrittenDecision | null): Decision | null =>
     decision === null ? null : { at: Date.parse(decision.at), by: personOf(decision.by) };
   return {

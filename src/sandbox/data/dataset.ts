@@ -1,7 +1,11 @@
 import { createActionChanges, type ActionChanges } from './action-changes.ts';
-import { createAudits, type Audits } from './audit.ts';
+import { createAudits } from './audit.ts';
+import { createBeginnings } from './beginnings.ts';
+import { createCurrentAudits, type Audits } from './current-audits.ts';
 import { createIdentifiers, type Identifiers } from './identifiers.ts';
-import { administrator, createPeople, createPersonGroups, type Person, type PersonGroup } from './people.ts';
+import { administrator, createPeople, createPersonGroups, roles, type Person, type PersonGroup } from './people.ts';
+import { createPresent, type Present } from './present.ts';
+import { createRecords, type Records } from './records.ts';
 import { createSites, type Region, type Site } from './sites.ts';
 import type { Template } from './template.ts';
 import { createTemplates } from './templates.ts';
@@ -30,20 +34,26 @@ export type Dataset = {
   /** The company as it was made; what was written to it since is kept elsewhere. */
   readonly company: { readonly id: string; readonly name: string };
   readonly identifiers: Identifiers;
+  /** Sites, people and templates it began with; `records` has them as they are, `present` in this form. */
   readonly sites: readonly Site[];
   readonly siteGroups: readonly SiteGroup[];
   readonly people: readonly Person[];
   readonly personGroups: readonly PersonGroup[];
   readonly templates: readonly Template[];
+  /** What was written since, over what there was: the part of a data set that changes, with `actionChanges`. */
+  readonly records: Records;
+  readonly present: Present;
   readonly audits: Audits;
-  /** What was written to corrective actions; the one part of a data set that changes. */
+  /** What was written to corrective actions. */
   readonly actionChanges: ActionChanges;
+  /** A number that grows with everything written, for whoever keeps something computed. */
+  readonly revision: () => number;
   /** First slot of the window and the number of slots in it. */
   readonly firstSlot: number;
   readonly auditCount: number;
   /** Returns the slots of the audits in a list: pending by start, earliest first; complete by start, latest first. */
   readonly slotsOf: (state: 'pending' | 'complete') => Uint32Array;
-  /** Returns the slot an id of this data set names, or null when it names no audit of the window. */
+  /** Returns the slot an id of this data set names, or null when it names no audit of the window (any more). */
   readonly findSlot: (auditId: string) => number | null;
 };
 
@@ -52,6 +62,64 @@ const siteGroups: readonly SiteGroup[] = [
   { index: 1, name: 'United Kingdom', region: 'uk' },
   { index: 2, name: 'United States', region: 'us' },
 ];
+
+/** What differs between the sample's company and one created from it. */
+type Parts = Pick<
+  Dataset,
+  'seed' | 'now' | 'auditCount' | 'sites' | 'siteGroups' | 'people' | 'personGroups' | 'templates'
+> & {
+  readonly company: { readonly id?: string; readonly name: string };
+};
+
+const assemble = (parts: Parts): Dataset => {
+  const { seed, now, auditCount, company, sites, people, templates } = parts;
+  const identifiers = createIdentifiers(seed);
+  const timeline = createTimeline(seed, auditCount, now);
+  const clocks = new Map<string, ZoneClock>();
+  const clockOf = (zone: string): ZoneClock => {
+    const known = clocks.get(zone) ?? createZoneClock(zone);
+    clocks.set(zone, known);
+    return known;
+  };
+  const made = createAudits({ seed, timeline, identifiers, sites, people, templates, clockOf });
+  const records = createRecords(identifiers, createBeginnings({ ...parts, identifiers, roles }));
+  const present = createPresent({ identifiers, people, sites, templates, records });
+  const actionChanges = createActionChanges();
+
+  let lists: Readonly<Record<'pending' | 'complete', Uint32Array>> | null = null;
+  const listSlots = (): Readonly<Record<'pending' | 'complete', Uint32Array>> => {
+    const pending = new Uint32Array(auditCount);
+    const complete = new Uint32Array(auditCount);
+    let pendingCount = 0;
+    let completeCount = 0;
+    for (let slot = timeline.first; slot < timeline.end; slot += 1) {
+      const state = made.stateOf(slot);
+      if (state === 'pending') pending[pendingCount++] = slot;
+      else if (state === 'complete') complete[completeCount++] = slot;
+    }
+    return {
+      pending: pending.slice(0, pendingCount),
+      complete: complete.subarray(0, completeCount).toReversed(),
+    };
+  };
+  const madeSlotsOf = (state: 'pending' | 'complete'): Uint32Array => (lists ??= listSlots())[state];
+  const { first, end } = timeline;
+  const audits = createCurrentAudits({ made, madeSlotsOf, identifiers, records, present, first, end });
+
+  return {
+    ...parts,
+    company: { id: company.id ?? identifiers.encode('company', 0), name: company.name },
+    identifiers,
+    records,
+    present,
+    audits,
+    actionChanges,
+    revision: () => records.revision() + actionChanges.revision(),
+    firstSlot: first,
+    slotsOf: audits.slotsOf,
+    findSlot: audits.findSlot,
+  };
+};
 
 /**
  * Returns the data set of a seed. Only sites, people and templates are made here; audits, reports and files are
@@ -66,61 +134,18 @@ export const createDataset = (options: DatasetOptions): Dataset => {
   for (const count of [siteCount, personCount]) {
     if (!Number.isInteger(count) || count < 1) throw new RangeError(`Not a number of sites or people: ${count}`);
   }
-
-  const identifiers = createIdentifiers(seed);
-  const sites = createSites(seed, siteCount);
   const people = createPeople(seed, personCount);
-  const templates = createTemplates();
-  const timeline = createTimeline(seed, auditCount, now);
-  const clocks = new Map<string, ZoneClock>();
-  const clockOf = (zone: string): ZoneClock => {
-    const known = clocks.get(zone) ?? createZoneClock(zone);
-    clocks.set(zone, known);
-    return known;
-  };
-  const audits = createAudits({ seed, timeline, identifiers, sites, people, templates, clockOf });
-
-  let lists: Readonly<Record<'pending' | 'complete', Uint32Array>> | null = null;
-  const listSlots = (): Readonly<Record<'pending' | 'complete', Uint32Array>> => {
-    const pending = new Uint32Array(auditCount);
-    const complete = new Uint32Array(auditCount);
-    let pendingCount = 0;
-    let completeCount = 0;
-    for (let slot = timeline.first; slot < timeline.end; slot += 1) {
-      const state = audits.stateOf(slot);
-      if (state === 'pending') pending[pendingCount++] = slot;
-      else if (state === 'complete') complete[completeCount++] = slot;
-    }
-    return {
-      pending: pending.slice(0, pendingCount),
-      complete: complete.subarray(0, completeCount).toReversed(),
-    };
-  };
-
-  return {
+  return assemble({
     seed,
     now,
-    company: { id: identifiers.encode('company', 0), name: 'Kauri Construction Group' },
-    identifiers,
-    sites,
+    auditCount,
+    company: { name: 'Kauri Construction Group' },
+    sites: createSites(seed, siteCount),
     siteGroups,
     people,
     personGroups: createPersonGroups(people),
-    templates,
-    audits,
-    actionChanges: createActionChanges(),
-    firstSlot: timeline.first,
-    auditCount,
-    slotsOf: (state) => {
-      lists ??= listSlots();
-      return lists[state];
-    },
-    findSlot: (auditId) => {
-      const found = identifiers.decode(auditId);
-      if (found?.kind !== 'audit' || found.record < timeline.first || found.record >= timeline.end) return null;
-      return found.record;
-    },
-  };
+    templates: createTemplates(),
+  });
 };
 
 /** Who runs a company, as given when it was created. */
@@ -134,16 +159,15 @@ export const createEmptyDataset = (
   source: { readonly seed: number; readonly now: number },
   company: { readonly id: string; readonly name: string },
   { name, email }: FirstUser,
-): Dataset => {
-  const now = new Date(source.now).toISOString();
-  const dataset = createDataset({ seed: source.seed, now, audits: 0, sites: 1, people: 1 });
-  return {
-    ...dataset,
+): Dataset =>
+  assemble({
+    seed: source.seed,
+    now: source.now,
+    auditCount: 0,
     company,
     sites: [],
     siteGroups: [],
     people: [{ index: 0, name, email, role: administrator, region: 'nz' }],
     personGroups: [],
     templates: [],
-  };
-};
+  });

@@ -23,6 +23,10 @@ export const identifierKinds = [
   'logo',
   'upload',
   'key',
+  'attribute',
+  'option',
+  'scoreSystem',
+  'scoreLabel',
 ] as const;
 
 /** What an identifier names. */
@@ -38,6 +42,9 @@ export type Identifiers = {
   /** Returns what a UUID names, or null when this data set never issued it. */
   readonly decode: (id: string) => Identified | null;
 };
+
+/** Numbers from here on belong to what was created since, so that a larger data set never meets them. */
+export const createdFrom = 0x8000_0000;
 
 /** The zero GUID stands for the system as a person (MonitorQA document, "Get details of complete audit"). */
 export const systemPersonId = '00000000-0000-0000-0000-000000000000';

@@ -9,24 +9,39 @@ export const sampleMonitorqaReaderKey = 'sample-monitorqa-reader-key';
 /** The key of somebody whose access was withdrawn: valid, and answered 403 everywhere. */
 export const sampleMonitorqaBarredKey = 'sample-monitorqa-barred-key';
 
-/** What the vendor lets somebody do: everything, read only, or nothing. */
-export type Access = 'full' | 'read' | 'none';
-
-/** Somebody with an access. */
-type Holder = { readonly access: Access };
-
 /**
- * Writes a person may lack the permission for. The document names one such code, `permissions/can-manage-templates`
- * ("Copy template"); these are formed after it.
+ * What a write takes, by the code of its refusal, and the permission of a role that gives it. The document names one
+ * such code, `permissions/can-manage-templates` ("Copy template"), and of no operation which permission it takes; the
+ * others are formed after that one, with the permission whose description comes nearest.
  */
-type WritePermission = 'can-manage-company' | 'can-manage-corrective-actions';
+const permissionFor = {
+  'can-manage-audits': 'audits.manage',
+  'can-manage-schedules': 'audits.schedule',
+  'can-manage-templates': 'auditTemplates.manage',
+  'can-manage-audit-objects': 'auditObjects.manage',
+  'can-manage-users': 'users.manage',
+  'can-manage-roles': 'roles.manage',
+  'can-manage-score-systems': 'scoreSystems.manage',
+  'can-manage-company': 'generalSetup.manage',
+  'can-manage-corrective-actions': 'correctiveActions.manage',
+} as const;
 
-/** @throws HTTPException 409 when the account may only read. */
-export const checkWrite = ({ access }: Holder, permission: WritePermission): void => {
-  if (access !== 'full') throw conflict(`permissions/${permission}`);
+/** What a person may be lacking. */
+export type WritePermission = keyof typeof permissionFor;
+
+/** Somebody with the permissions of their role, as it is now. */
+type Holder = { readonly permissions: readonly string[] };
+
+/** Tells whether somebody's role lets them do this. */
+export const mayWrite = ({ permissions }: Holder, permission: WritePermission): boolean =>
+  permissions.includes(permissionFor[permission]);
+
+/** @throws HTTPException 409 when the role of the account lacks the permission. */
+export const checkWrite = (holder: Holder, permission: WritePermission): void => {
+  if (!mayWrite(holder, permission)) throw conflict(`permissions/${permission}`);
 };
 
 /** @throws HTTPException 403 when the account was barred. */
-export const checkAccess = ({ access }: Holder): void => {
-  if (access === 'none') throw refusal(403, 'FORBIDDEN', 'Access to this company was withdrawn.');
+export const checkAccess = ({ isBarred }: { readonly isBarred: boolean }): void => {
+  if (isBarred) throw refusal(403, 'FORBIDDEN', 'Access to this company was withdrawn.');
 };

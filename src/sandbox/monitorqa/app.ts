@@ -2,13 +2,10 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { hasBody, mediaType, type SandboxContext, type SandboxEnvironment } from '../http.ts';
 import { checkAccess } from './access.ts';
-import { registerActions } from './action-routes.ts';
-import { registerAudits } from './audit-routes.ts';
-import { registerCompany } from './company-routes.ts';
-import { registerFiles } from './file-routes.ts';
-import { registerPeople } from './people-routes.ts';
+import { makeDueAudits } from './make-audits.ts';
+import { monitorqaOperations } from './operations.ts';
 import { notFound, refusal } from './refusal.ts';
-import { createRoute, createWrite } from './routes.ts';
+import { createWrite, registerOperations, type Asked } from './routes.ts';
 import type { Account, Tenants } from './tenants.ts';
 
 /**
@@ -30,9 +27,8 @@ const checkBody = async (c: SandboxContext): Promise<void> => {
 };
 
 /**
- * Returns MonitorQA's API, written from the vendor's document: the reads of audits, reports, users, roles, files and
- * time zones, and all of company and corrective actions. What the document lists and this does not yet have is answered
- * 405 or 404 like anything unknown. `clock` stamps what is written (milliseconds since 1970).
+ * Returns MonitorQA's API, written from the vendor's document: all of its operations, over what a company holds. `clock`
+ * stamps what is written and moves the schedules (milliseconds since 1970).
  */
 export const createMonitorqa = (options: {
   readonly tenants: Tenants;
@@ -50,19 +46,21 @@ export const createMonitorqa = (options: {
     return account;
   };
 
+  const askOf = (c: SandboxContext): Asked => {
+    const account = accountOf(c);
+    const now = clock();
+    const write = createWrite(tenants.ledger, account, now);
+    return { c, account, id: c.req.param('id') ?? '', tenants, now, write };
+  };
+
   app.use(async (c, next) => {
     checkAccess(accountOf(c));
     await checkBody(c);
+    const { account, write, now } = askOf(c);
+    makeDueAudits(account.tenant, write, now);
     await next();
   });
-
-  const route = createRoute(app, accountOf);
-  const write = createWrite(tenants.ledger, clock);
-  registerAudits(route);
-  registerCompany(route, write, tenants);
-  registerPeople(route);
-  registerActions(route, write, clock);
-  registerFiles(route, tenants, clock);
+  registerOperations(app, monitorqaOperations, askOf);
 
   app.all('*', () => {
     throw notFound('The address');

@@ -17,7 +17,8 @@ export type FieldValues<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
 };
 
-type Kind<T> = Omit<Field<T>, 'isRequired'>;
+/** What a field is read as, whether it is required or not. */
+export type Kind<T> = Omit<Field<T>, 'isRequired'>;
 
 /** Makes a field that must be there. */
 export const required = <T>(kind: Kind<T>): Field<T, true> => ({ ...kind, isRequired: true });

@@ -1,4 +1,6 @@
 import type { ActionChange } from '../data/action-changes.ts';
+import type { RecordChange } from '../data/records.ts';
+import type { WebhookEvent } from '../data/webhook-events.ts';
 
 /** What the vendor knows of a company beside its images; `ianaTimeZone` can be written but never read (M21). */
 export type CompanyProfile = {
@@ -34,7 +36,8 @@ type Written =
   | { readonly type: 'company-deleted' }
   | { readonly type: 'image-set'; readonly image: ImageName; readonly file: UploadedImage | null }
   | { readonly type: 'action-updated'; readonly id: string; readonly change: ActionChange }
-  | { readonly type: 'action-deleted'; readonly id: string };
+  | { readonly type: 'action-deleted'; readonly id: string }
+  | { readonly type: 'records-changed'; readonly changes: readonly RecordChange[] };
 
 /**
  * One accepted write to MonitorQA: when (ISO 8601, UTC), by whom (a person's id) and in which company. It holds all
@@ -45,6 +48,8 @@ export type MonitorqaEntry = {
   readonly at: string;
   readonly by: string;
   readonly company: number;
+  /** What the company's webhook was told of it, in order. */
+  readonly events?: readonly WebhookEvent[];
 } & Written;
 
 const types: Readonly<Record<Written['type'], true>> = {
@@ -54,6 +59,7 @@ const types: Readonly<Record<Written['type'], true>> = {
   'image-set': true,
   'action-updated': true,
   'action-deleted': true,
+  'records-changed': true,
 };
 
 /** Tells whether a line of the journal is an entry of a known type. Only this program writes them. */

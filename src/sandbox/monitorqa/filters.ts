@@ -18,6 +18,15 @@ export const indexNamed = ({ identifiers }: Dataset, kind: IdentifierKind, id: s
 export const membersOf = (dataset: Dataset, groupId: string): ReadonlySet<number> =>
   dataset.personGroups[indexNamed(dataset, 'personGroup', groupId) ?? -1]?.members ?? new Set();
 
+/** Returns the numbers of the objects in a group; none of an unknown one. */
+export const objectsIn = (dataset: Dataset, groupId: string): ReadonlySet<number> =>
+  new Set(
+    dataset.records.object
+      .all()
+      .filter(([, { groupIds }]) => groupIds.includes(groupId))
+      .flatMap(([id]) => indexNamed(dataset, 'site', id) ?? []),
+  );
+
 /** Tells whether any of these people is a member. */
 export const anyIn = (people: readonly Person[], members: ReadonlySet<number>): boolean =>
   people.some((person) => members.has(person.index));

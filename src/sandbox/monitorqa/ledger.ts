@@ -1,4 +1,6 @@
-import type { Dataset } from '../data/dataset.ts';
+import { createEmptyDataset, type Dataset } from '../data/dataset.ts';
+import type { Delivery } from '../data/webhook-events.ts';
+import { hash32 } from '../random.ts';
 import type { CompanyProfile, ImageName, MonitorqaEntry, UploadedImage } from './entries.ts';
 
 /** An image of a company: one that was uploaded, or the id of the one the sample draws for itself. */
@@ -19,6 +21,10 @@ export type Ledger = {
   /** Returns the companies that were not deleted, oldest first. */
   readonly companies: () => readonly Company[];
   readonly company: (number: number) => Company | null;
+  /** Returns what a company holds. @throws RangeError when there never was one of this number. */
+  readonly dataset: (number: number) => Dataset;
+  /** Returns what was told to the webhook of a company since its data set was made, oldest first. */
+  readonly deliveries: (number: number) => readonly Delivery[];
   /** Returns a number no company has or had. */
   readonly nextCompany: () => number;
   /** Returns the id of the next upload, which no upload before it had. */
@@ -47,6 +53,8 @@ export const createLedger = ({ dataset, entries, onEntry }: Beginning): Ledger =
     admin: null,
   };
   const companies = new Map<number, Company>([[0, first]]);
+  const datasets = new Map<number, Dataset>([[0, dataset]]);
+  const deliveries = new Map<number, Delivery[]>();
   let companyCount = 1;
   let uploadCount = 0;
 
@@ -61,6 +69,8 @@ export const createLedger = ({ dataset, entries, onEntry }: Beginning): Ledger =
         const { number, profile, admin } = entry;
         const id = identifiers.encode('company', number);
         companies.set(number, { number, id, profile, images: { logo: null, icon: null }, admin });
+        const source = { seed: hash32(dataset.seed, number, 91), now: dataset.now };
+        datasets.set(number, createEmptyDataset(source, { id, name: profile.name }, admin));
         companyCount = Math.max(companyCount, number + 1);
         return;
       }
@@ -75,24 +85,38 @@ export const createLedger = ({ dataset, entries, onEntry }: Beginning): Ledger =
         if (images !== undefined) change(entry.company, { images: { ...images, [entry.image]: entry.file } });
         return;
       }
-      // Companies created here have no audits, so every corrective action is one of the sample's own company.
+      // Nobody completes the audits of a company created here, so every corrective action is one of the sample's own.
       case 'action-updated':
         return dataset.actionChanges.set(entry.id, entry.change);
       case 'action-deleted':
         return dataset.actionChanges.set(entry.id, null);
+      case 'records-changed':
+        return entry.changes.forEach((changed) => datasets.get(entry.company)?.records.apply(changed));
     }
   };
 
-  entries.forEach(apply);
+  const enter = (entry: MonitorqaEntry): void => {
+    apply(entry);
+    const told = (entry.events ?? []).map((event) => ({ event, at: entry.at }));
+    if (told.length > 0) deliveries.set(entry.company, [...(deliveries.get(entry.company) ?? []), ...told]);
+  };
+
+  entries.forEach(enter);
 
   return {
     companies: () => [...companies.values()],
     company: (number) => companies.get(number) ?? null,
+    dataset: (number) => {
+      const held = datasets.get(number);
+      if (held === undefined) throw new RangeError(`No company ever had the number ${number}.`);
+      return held;
+    },
+    deliveries: (number) => deliveries.get(number) ?? [],
     nextCompany: () => companyCount,
     nextUpload: () => identifiers.encode('upload', uploadCount),
     record: (entry) => {
       onEntry(entry);
-      apply(entry);
+      enter(entry);
     },
   };
 };

@@ -1,10 +1,13 @@
 import type { Audit } from '../data/audit.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { anyIn, checkDates, indexNamed, membersOf, paging } from './filters.ts';
+import { anyIn, checkDates, indexNamed, membersOf, objectsIn, paging } from './filters.ts';
 import { aBoolean, aDateTime, aNumber, aText, aUuid, type Values } from './query.ts';
 import { refusal } from './refusal.ts';
 
-/** The document gives 100 as page size of complete audits and none of other lists; all use it here. */
+/**
+ * The document gives 100 as page size of complete audits, 10 of schedules and score systems, and none of other lists;
+ * those use 100 here.
+ */
 const defaultPageSize = 100;
 
 const sharedFilters = {
@@ -60,8 +63,8 @@ export const createSelection = (dataset: Dataset): Selection => {
       tests.push((audit) => audit.site.index === index);
     }
     if (auditObjectGroupId !== undefined) {
-      const region = dataset.siteGroups[indexNamed(dataset, 'siteGroup', auditObjectGroupId) ?? -1]?.region;
-      tests.push((audit) => audit.site.region === region);
+      const members = objectsIn(dataset, auditObjectGroupId);
+      tests.push((audit) => members.has(audit.site.index));
     }
     if (assignedTo !== undefined) {
       const index = indexNamed(dataset, 'person', assignedTo);
@@ -77,7 +80,7 @@ export const createSelection = (dataset: Dataset): Selection => {
   const select = (state: 'pending' | 'complete', query: object, tests: readonly Test[]): Uint32Array => {
     const slots = dataset.slotsOf(state);
     if (tests.length === 0) return slots;
-    const key = JSON.stringify([state, { ...query, pageNumber: 0, pageSize: 0 }]);
+    const key = JSON.stringify([state, dataset.records.revision(), { ...query, pageNumber: 0, pageSize: 0 }]);
     const before = known.get(key);
     if (before !== undefined) return before;
     const chosen = slots.filter((slot) => {
@@ -131,22 +134,29 @@ export type Page<Row> = {
   readonly meta: { readonly pageNumber: number; readonly pageSize: number; readonly totalCount: number };
 };
 
+/** What a page is cut from: slots of audits, places of corrective actions, or records. */
+type Entries<Entry> = {
+  readonly length: number;
+  readonly slice: (from: number, to: number) => ArrayLike<Entry>;
+};
+
 /**
  * Returns a page of a list. `vanished` rows are missing from its front on every page but the first (negative: so many
  * appeared), which shifts what the later pages show.
  */
-export const pageOf = <Row>(
-  slots: Uint32Array | Float64Array,
+export const pageOf = <Entry, Row>(
+  entries: Entries<Entry>,
   query: { readonly pageNumber: number | undefined; readonly pageSize: number | undefined },
   vanished: number,
-  row: (slot: number) => Row,
+  row: (entry: Entry) => Row,
+  usualSize = defaultPageSize,
 ): Page<Row> => {
-  const { pageNumber = 1, pageSize = defaultPageSize } = query;
+  const { pageNumber = 1, pageSize = usualSize } = query;
   const shift = pageNumber === 1 ? 0 : vanished;
   const from = Math.max(0, (pageNumber - 1) * pageSize + shift);
-  const totalCount = Math.max(0, slots.length - shift);
+  const totalCount = Math.max(0, entries.length - shift);
   return {
-    data: Array.from(slots.subarray(from, from + pageSize), row),
+    data: Array.from(entries.slice(from, from + pageSize), (entry) => row(entry)),
     meta: { pageNumber, pageSize, totalCount },
   };
 };

@@ -15,9 +15,12 @@ export const momentOrNull = (instant: number | null): string | null => (instant 
  * Returns what writes records of a data set as the document's examples show them: the same fields in the same order.
  */
 export const createShapes = (dataset: Dataset) => {
-  const { identifiers } = dataset;
+  const { identifiers, present } = dataset;
 
-  const person = ({ index, name }: Person) => ({ id: identifiers.encode('person', index), name });
+  const person = (someone: Person) => {
+    const { index, name } = present.personNow(someone);
+    return { id: identifiers.encode('person', index), name };
+  };
   const role = ({ index, name, roleType }: Role) => ({ id: identifiers.encode('role', index), name, roleType });
   const personOrNull = (someone: Person | null) => (someone === null ? null : person(someone));
   const personOrSystem = (someone: Person | null, name = 'System') =>
@@ -64,7 +67,7 @@ export const createShapes = (dataset: Dataset) => {
 
   const detail = (audit: Audit) => ({
     id: audit.id,
-    auditorHint: audit.template.hint,
+    auditorHint: audit.hint,
     companyId: dataset.company.id,
     number: audit.number,
     auditObject: { ...object(audit), notes: audit.site.notes },

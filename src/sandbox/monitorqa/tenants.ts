@@ -1,12 +1,12 @@
 import { createActionIndex, type ActionIndex } from '../data/action-index.ts';
-import { createEmptyDataset, type Dataset } from '../data/dataset.ts';
+import type { Dataset } from '../data/dataset.ts';
 import type { Person, RoleType } from '../data/people.ts';
 import type { Report } from '../data/report.ts';
-import { createFiles, type Files } from '../files.ts';
+import type { Files } from '../files.ts';
 import { printReport, type ReportType } from '../pdf/report-pdf.ts';
-import { hash32 } from '../random.ts';
 import type { Uploads } from '../uploads.ts';
-import { sampleMonitorqaBarredKey, sampleMonitorqaKey, sampleMonitorqaReaderKey, type Access } from './access.ts';
+import { sampleMonitorqaBarredKey, sampleMonitorqaKey, sampleMonitorqaReaderKey } from './access.ts';
+import { createCurrentFiles } from './current-files.ts';
 import type { Company, Ledger } from './ledger.ts';
 import { createSelection, type Selection } from './lists.ts';
 import { createShapes, type Shapes } from './shapes.ts';
@@ -28,7 +28,13 @@ export type Tenant = {
 };
 
 /** Who asks: the person a key belongs to, and what the vendor lets them do in the company of the key. */
-export type Account = { readonly tenant: Tenant; readonly person: Person; readonly access: Access };
+export type Account = {
+  readonly tenant: Tenant;
+  readonly person: Person;
+  /** The permissions of the person's role. */
+  readonly permissions: readonly string[];
+  readonly isBarred: boolean;
+};
 
 /** The companies of the sample, and who may ask for what in them. */
 export type Tenants = {
@@ -38,8 +44,10 @@ export type Tenants = {
   readonly accountOf: (key: string) => Account | null;
   /** Returns the key of a company created here, which its administrator holds. */
   readonly keyOf: (company: number) => string;
-  /** Returns the companies in which somebody has an account, oldest first. */
-  readonly companiesOf: (person: Person) => readonly Company[];
+  /** Returns the accounts somebody has, by their e-mail, oldest company first. */
+  readonly accountsOf: (person: Person) => readonly Account[];
+  /** Returns the companies that were not deleted, oldest first. */
+  readonly all: () => readonly Tenant[];
 };
 
 /** Prints reports and keeps the latest few, because a person opens, closes and opens the same one. */
@@ -47,7 +55,7 @@ const createPrinter = (dataset: Dataset, files: Files, companyName: () => string
   const printed = new Map<string, Promise<Uint8Array>>();
   return (report, type, includePhotos) => {
     const name = companyName();
-    const key = JSON.stringify([report.audit.slot, type, includePhotos, dataset.actionChanges.revision(), name]);
+    const key = JSON.stringify([report.audit.slot, type, includePhotos, dataset.revision(), name]);
     const current = { ...dataset, company: { ...dataset.company, name } };
     const known = printed.get(key) ?? printReport({ dataset: current, report, files, type, includePhotos });
     printed.set(key, known);
@@ -64,15 +72,10 @@ type Source = { readonly dataset: Dataset; readonly ledger: Ledger; readonly upl
 export const createTenants = ({ dataset: first, ledger, uploads }: Source): Tenants => {
   const made = new Map<number, Tenant>();
 
-  const datasetOf = ({ number, id, profile, admin }: Company): Dataset =>
-    admin === null
-      ? first
-      : createEmptyDataset({ seed: hash32(first.seed, number, 91), now: first.now }, { id, name: profile.name }, admin);
-
   const make = (company: Company): Tenant => {
-    const dataset = datasetOf(company);
+    const dataset = ledger.dataset(company.number);
     const current = (): Company => ledger.company(company.number) ?? company;
-    const files = createFiles(dataset);
+    const files = createCurrentFiles(dataset);
     return {
       number: company.number,
       dataset,
@@ -93,37 +96,49 @@ export const createTenants = ({ dataset: first, ledger, uploads }: Source): Tena
     return tenant;
   };
 
-  /** The first with this kind of role; a small data set may have nobody else than its first person. */
-  const firstOf = (tenant: Tenant, roleType: RoleType): Person | undefined =>
-    tenant.dataset.people.find((person) => person.role.roleType === roleType) ?? tenant.dataset.people[0];
+  const accountFor = (tenant: Tenant, began: Person, isBarred = false): Account | null => {
+    const { records, present } = tenant.dataset;
+    if (present.isDeleted(began)) return null;
+    const person = present.personNow(began);
+    const roleId = tenant.dataset.identifiers.encode('role', person.role.index);
+    return { tenant, person, permissions: records.role.get(roleId)?.permissions ?? [], isBarred };
+  };
+
+  /** The first who began with this kind of role; a small data set may have nobody else than its first person. */
+  const firstOf = ({ people }: Dataset, roleType: RoleType): Person | undefined =>
+    people.find((person) => person.role.roleType === roleType) ?? people[0];
 
   const numberOf = (key: string): number | null => {
     const found = first.identifiers.decode(key);
     return found?.kind === 'key' && found.record > 0 ? found.record : null;
   };
 
-  const sampleAccounts: ReadonlyMap<string, readonly [RoleType, Access]> = new Map([
-    [sampleMonitorqaKey, [0, 'full']],
-    [sampleMonitorqaReaderKey, [3, 'read']],
-    [sampleMonitorqaBarredKey, [2, 'none']],
+  const sampleAccounts: ReadonlyMap<string, RoleType> = new Map([
+    [sampleMonitorqaKey, 0],
+    [sampleMonitorqaReaderKey, 3],
+    [sampleMonitorqaBarredKey, 2],
   ]);
+  const all = (): readonly Tenant[] => ledger.companies().flatMap(({ number }) => tenantOf(number) ?? []);
 
   return {
     ledger,
     uploads,
+    all,
     accountOf: (key) => {
-      const [roleType, access] = sampleAccounts.get(key) ?? ([0, 'full'] as const);
+      const roleType = sampleAccounts.get(key) ?? 0;
       const number = sampleAccounts.has(key) ? 0 : numberOf(key);
       const tenant = number === null ? null : tenantOf(number);
-      const person = tenant === null ? undefined : firstOf(tenant, roleType);
-      return tenant === null || person === undefined ? null : { tenant, person, access };
+      const person = tenant === null ? undefined : firstOf(tenant.dataset, roleType);
+      if (tenant === null || person === undefined) return null;
+      return accountFor(tenant, person, key === sampleMonitorqaBarredKey);
     },
     keyOf: (company) => first.identifiers.encode('key', company),
-    companiesOf: ({ email }) =>
-      ledger
-        .companies()
-        .filter(({ admin }) =>
-          admin === null ? first.people.some((person) => person.email === email) : admin.email === email,
-        ),
+    accountsOf: ({ email }) =>
+      all().flatMap((tenant) => {
+        const { records, present } = tenant.dataset;
+        const user = records.user.all().find(([, record]) => record.email.toLowerCase() === email.toLowerCase());
+        const person = user === undefined ? null : present.personOf(user[0]);
+        return person === null ? [] : (accountFor(tenant, person) ?? []);
+      }),
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONNECTION_COLORS, type Connection, type SecretStatus } from '../model/connection.ts';
+import type { ConnectionPermissions } from '../model/permission.ts';
 import { vendorErrors } from './error-groups.ts';
 import { connectionIdField, vendorField } from './fields.ts';
 import { command, query } from './operation.ts';
@@ -60,6 +61,11 @@ export const connectionOperations = {
     errors: ['no-connection', 'workspace-busy'],
   }),
   'connections.secrets': query<SecretStatus>()({ input: z.strictObject({}) }),
+  /** Whose key it is and what it may do, by the role the vendor says that user has and by what was tried before. */
+  'connections.permissions': query<ConnectionPermissions>()({
+    input: z.strictObject({ id: connectionIdField }),
+    errors: ['no-connection'],
+  }),
   /** Looks for the keychain again, and moves secrets of this session into it once it is there. */
   'connections.retryKeychain': command<SecretStatus>()({ input: z.strictObject({}) }),
 } as const;

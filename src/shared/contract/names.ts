@@ -14,6 +14,7 @@ export const OPERATION_NAMES = [
   'connections.setSecret',
   'connections.remove',
   'connections.secrets',
+  'connections.permissions',
   'connections.retryKeychain',
   'records.list',
   'records.count',

@@ -63,8 +63,13 @@ export const outboxOperations = {
         })
         .default({}),
       spoolId: spoolIdField.optional(),
+      /**
+       * Reads the object afresh first and fills what is left out of the body, where the vendor would wipe it; null takes
+       * a value away. The row then shows what really changes.
+       */
+      fill: z.boolean().default(false),
     }),
-    errors: ['not-found', 'no-connection', 'not-offered-here', ...diskErrors],
+    errors: ['not-found', 'not-offered-here', ...vendorErrors, ...diskErrors],
   }),
   /** Sends what is ready, or the named ones, one after the other. What became of each is in the rows. */
   'outbox.send': command<readonly OutboxRow[]>()({

@@ -27,6 +27,12 @@ export interface MappedRecord extends RecordFields {
   readonly raw: unknown;
 }
 
+/** The record of another kind that a list belongs to, where rows name no more of it than its id. */
+export interface ListOwner {
+  readonly vendorId: string;
+  readonly title: string;
+}
+
 /** One page of a list, read. `received` counts the rows the vendor sent, mapped or not. */
 export interface MappedPage {
   readonly records: readonly MappedRecord[];

@@ -35,7 +35,16 @@ export type Kind = (typeof KINDS)[number];
 export type DueKind = 'time' | 'day' | 'rule';
 
 /** The part a person has in a record; vendors' own words are mapped to these few. */
-export type PersonRole = 'assignee' | 'author' | 'starter' | 'completer' | 'approver' | 'subscriber' | 'member';
+export type PersonRole =
+  | 'assignee'
+  /** Whose turn it is, where the vendor tells that from whose it is. */
+  | 'ball-in-court'
+  | 'author'
+  | 'starter'
+  | 'completer'
+  | 'approver'
+  | 'subscriber'
+  | 'member';
 
 export interface RecordPerson {
   readonly name: string;

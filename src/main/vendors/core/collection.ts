@@ -1,4 +1,4 @@
-import type { MappedPage, MappedPart } from '../../../shared/model/mapped-record.ts';
+import type { ListOwner, MappedPage, MappedPart } from '../../../shared/model/mapped-record.ts';
 import type { Kind } from '../../../shared/model/record.ts';
 import type { CallParams } from './operation.ts';
 
@@ -24,12 +24,22 @@ export interface Collection {
   readonly kind: Kind;
   /** Lists whose union is the kind: an audit moves from pending to complete to neither. */
   readonly lists: readonly CollectionList[];
-  /** Reads one page's JSON. Throws VendorError `unexpected-answer` when the shape is not the list's. */
-  readonly mapPage: (operation: string, json: unknown) => MappedPage;
+  /**
+   * A list that every live record of another kind has: a project's issues. They come after `lists`; the other kind must
+   * be read before this one.
+   */
+  readonly within?: { readonly kind: Kind; readonly list: (ownerId: string) => CollectionList };
+  /** Reads one page's JSON; `owner` is whose list it is, for lists `within` another record. Throws VendorError `unexpected-answer` when the shape is not the list's. */
+  readonly mapPage: (operation: string, json: unknown, owner?: ListOwner) => MappedPage;
   /** Calls that complete a record; none where the list says all. */
   readonly parts: (record: { readonly vendorId: string; readonly status: string | null }) => readonly PartCall[];
+  /** True where parts change and no row says so: they are read at every run. Left out: when a row is new or changed. */
+  readonly readsPartsAlways?: boolean;
   /** Reads one part's JSON. */
   readonly mapPart: (part: string, json: unknown) => MappedPart;
-  /** The call that tells whether a record that left its lists still exists; null where the vendor has none. */
+  /**
+   * The call that tells whether a record that left its lists still exists. Null where the vendor has none: then two
+   * complete runs without it have to do.
+   */
   readonly confirm: ((vendorId: string) => PartCall) | null;
 }

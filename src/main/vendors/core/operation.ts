@@ -67,3 +67,9 @@ export interface CallParams {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
+
+/** One call, named and with its parameters. */
+export interface PlannedCall {
+  readonly operation: string;
+  readonly params: CallParams;
+}

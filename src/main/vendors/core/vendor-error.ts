@@ -23,6 +23,8 @@ export interface VendorFailure {
   readonly vendorCode?: string | null;
   /** The vendor's own words. */
   readonly vendorText?: string | null;
+  /** Ids of the objects that the vendor names as the reason, as opaque words. */
+  readonly ids?: readonly string[];
   /** How long the vendor asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | null;
   readonly cause?: unknown;
@@ -46,7 +48,7 @@ export class VendorError extends AppError {
     const vendorText = cleanVendorText(failure.vendorText, 300);
     const { vendor, operation, status } = failure;
     super(failure.code, cleanVendorText(failure.message, 500) ?? failure.code, {
-      data: { vendor, operation, status, vendorCode, vendorText },
+      data: { vendor, operation, status, vendorCode, vendorText, ...(failure.ids ? { ids: failure.ids } : {}) },
       cause: failure.cause,
     });
     this.name = 'VendorError';

@@ -4,7 +4,9 @@ import type { FieldChange } from '../../../shared/model/outbox.ts';
 import type { ReportType } from '../../../shared/model/stored-file.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
 import type { Collection } from './collection.ts';
-import type { CallParams, OperationTable } from './operation.ts';
+import type { FillRule } from './fill-from-read.ts';
+import type { OperationTable, PlannedCall } from './operation.ts';
+import type { VendorPermissions } from './permit.ts';
 import type { VendorError } from './vendor-error.ts';
 
 /** A connection's secret by field name (`apiKey`; `username`, `password`, `clientId` …). Never leaves main. */
@@ -25,12 +27,6 @@ export interface FailedAnswer {
   readonly text: string;
   /** How long the vendor asks to wait, in milliseconds (`Retry-After`, read); null where it does not say. */
   readonly retryAfterMs: number | null;
-}
-
-/** One call, named and with its parameters. */
-export interface PlannedCall {
-  readonly operation: string;
-  readonly params: CallParams;
 }
 
 /** How a vendor of audits shows one as a document. Pure; the JSON is that of the parts its collection reads. */
@@ -77,6 +73,8 @@ export interface VendorDefinition {
   readonly vendor: Vendor;
   /** Where the vendor's accounts answer unless the person says otherwise; null where each account has its own host. */
   readonly defaultUrl: string | null;
+  /** Hosts of its web application and documents, which the desktop may open outside the app over https. */
+  readonly webHosts: readonly string[];
   readonly operations: OperationTable;
   readonly lane: LaneRule;
   /** How true and false stand in a query string; left out, `words` (`true`, `false`). */
@@ -103,4 +101,8 @@ export interface VendorDefinition {
   readonly fileCall?: (vendorFileId: string) => PlannedCall;
   /** The read that proves that a secret works. */
   readonly testOperation: string;
+  /** Where the vendor has roles. */
+  readonly permissions?: VendorPermissions;
+  /** Operations that wipe what is left out, with how to fill it from a fresh read. */
+  readonly fill?: Readonly<Partial<Record<string, FillRule>>>;
 }

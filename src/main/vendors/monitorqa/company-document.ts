@@ -1,5 +1,5 @@
 import type { CompanyDocument } from '../core/vendor.ts';
-import { company } from './schemas.ts';
+import { company } from './schemas/company.ts';
 
 /** The company from `getCompany`; null when `json` is none. */
 export function companyDocument(json: unknown): CompanyDocument | null {

@@ -1,45 +1,11 @@
-import { z } from 'zod';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { FailedAnswer } from '../core/vendor.ts';
 import { VendorError } from '../core/vendor-error.ts';
-import { wireText } from '../core/wire-fields.ts';
-
-/** MonitorQA's error bodies: `error` of the general page, `message` of the 409s, `title` and `errors` of its server. */
-const errorBody = z.looseObject({
-  error: z.looseObject({ message: wireText, code: wireText }).optional().catch(undefined),
-  message: wireText,
-  title: wireText,
-  errors: z.record(z.string(), z.array(z.string())).optional().catch(undefined),
-});
-
-/** Strings for machines, like `template/not-found` or `score-system/has-templates:{ids}`. */
-const MACHINE_STRING = /^[a-z-]+\/[a-z-]+(:.*)?$/;
-
-interface Said {
-  readonly code: string | null;
-  readonly text: string | null;
-}
-
-function readBody(answer: FailedAnswer): Said {
-  let json: unknown;
-  try {
-    json = JSON.parse(answer.text.replace(/^\ufeff/, ''));
-  } catch {
-    const isPage = /html/i.test(answer.contentType) || answer.text.trimStart().startsWith('<');
-    return { code: null, text: isPage ? null : answer.text };
-  }
-  if (typeof json === 'string') return { code: MACHINE_STRING.test(json) ? json : null, text: json };
-  const body = errorBody.safeParse(json).data;
-  if (!body) return { code: null, text: null };
-  const fields = Object.entries(body.errors ?? {}).map(([field, problems]) => `${field}: ${problems.join(' ')}`);
-  const text = body.error?.message ?? body.message ?? (fields.length > 0 ? fields.join('; ') : body.title);
-  const isMachineString = text !== null && MACHINE_STRING.test(text);
-  return { code: body.error?.code ?? (isMachineString ? text : null), text };
-}
+import { readErrorBody, type Refusal } from './error-body.ts';
 
 /** What a string for machines means, whatever the status beside it: a missing template is a 409, not a 404. */
 function codeOfMachineString(text: string | null): ErrorCode | null {
-  if (text === null || !MACHINE_STRING.test(text)) return null;
+  if (text === null) return null;
   if (text.startsWith('permissions/') || text.endsWith('/not-accessible')) return 'not-permitted';
   return text.endsWith('/not-found') ? 'not-at-vendor' : null;
 }
@@ -54,6 +20,18 @@ function codeOfStatus(status: number): ErrorCode {
   return status >= 400 ? 'refused-by-vendor' : 'unexpected-answer';
 }
 
+/** Statuses that mean the same whoever answered, and whatever they say: the key, the pace, a fault. */
+const isPlain = (status: number): boolean => status === 401 || status === 429 || status >= 500;
+
+/**
+ * A web page with another status is not MonitorQA speaking but a proxy or a wrong address: its 404 says nothing about a
+ * record, its 403 nothing about a permission.
+ */
+function codeOf(status: number, { machineString, isPage }: Refusal): ErrorCode {
+  if (isPlain(status)) return codeOfStatus(status);
+  return isPage ? 'unexpected-answer' : (codeOfMachineString(machineString) ?? codeOfStatus(status));
+}
+
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'key-rejected': 'MonitorQA did not accept the API key',
   'not-permitted': 'The API key may not do this in MonitorQA',
@@ -64,22 +42,29 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'refused-by-vendor': 'MonitorQA refused',
 };
 
-/** The error a failed answer of MonitorQA stands for ("Status Codes", "Error Response Format", and the 409s). */
+const WEB_PAGE = 'A web page came instead of MonitorQA’s answer; a proxy or a wrong address may be the reason';
+
+const UNDOCUMENTED = 'MonitorQA answered in a way that is not documented';
+
+/**
+ * The error a failed answer of MonitorQA stands for ("Status Codes", "Error Response Format", and the 409s). Its data
+ * has `ids` where the vendor names the objects that stand in the way (`score-system/has-templates:{ids}`).
+ */
 export function classify(answer: FailedAnswer): VendorError {
   const { operation, status, retryAfterMs } = answer;
-  const said = readBody(answer);
-  const code = (status < 500 && status !== 401 ? codeOfMachineString(said.text) : null) ?? codeOfStatus(status);
-  const message = `${MESSAGES[code] ?? 'MonitorQA answered in a way that is not documented'} (${status}).`;
-  const { code: vendorCode, text: vendorText } = said;
+  const said = readErrorBody(answer);
+  const code = codeOf(status, said);
+  const words = MESSAGES[code] ?? (said.isPage ? WEB_PAGE : UNDOCUMENTED);
   return new VendorError({
     code,
-    message,
+    message: `${words} (${status}).`,
     vendor: 'monitorqa',
     operation,
     status,
     sent: 'yes',
-    vendorCode,
-    vendorText,
+    vendorCode: said.code,
+    vendorText: said.text,
+    ...(said.ids.length > 0 ? { ids: said.ids } : {}),
     retryAfterMs,
   });
 }

@@ -1,14 +1,23 @@
 import type { ActionDocument, ActionFile } from '../../../shared/model/action-document.ts';
 import type { MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { RecordPerson } from '../../../shared/model/record.ts';
-import { answerText, joinText, mapOrRefuse, person, PRIORITIES, STATUSES, wordFor } from './map-common.ts';
-import { actionDetail, actionRow, type ActionDetail, type ActionRow, type WireFile } from './schemas.ts';
+import { compileLater } from '../core/wire-fields.ts';
+import { addPerson, answerText, joinText, mapOrRefuse, PRIORITIES, STATUSES, wordFor } from './map-common.ts';
+import {
+  actionDetail,
+  actionRow,
+  type ActionDetail,
+  type ActionRow,
+  type WireFile,
+} from './schemas/corrective-actions.ts';
 
-const peopleOf = (action: ActionRow): readonly RecordPerson[] => [
-  ...action.assignedUsers.flatMap((assignee) => person(assignee, 'assignee')),
-  ...person(action.createdBy, 'author'),
-  ...person(action.approvedBy, 'approver'),
-];
+function peopleOf(action: ActionRow): readonly RecordPerson[] {
+  const people: RecordPerson[] = [];
+  for (const assignee of action.assignedUsers) addPerson(people, assignee, 'assignee');
+  addPerson(people, action.createdBy, 'author');
+  addPerson(people, action.approvedBy, 'approver');
+  return people;
+}
 
 /** What a row that names no status must be, by the list it stands in. */
 const LIST_STATUSES: Readonly<Record<string, string>> = {
@@ -18,14 +27,17 @@ const LIST_STATUSES: Readonly<Record<string, string>> = {
 };
 
 /** The newest thing that is known to have happened; the vendor says of no other change when it was made. */
-function updatedAt(action: ActionRow): string | null {
-  const moments = [action.createdAtUtc, action.approvedAtUtc, action.expiredAtUtc].filter((at) => at !== null);
-  return moments.toSorted().at(-1) ?? null;
+function updatedAt({ createdAtUtc, approvedAtUtc, expiredAtUtc }: ActionRow): string | null {
+  let newest = createdAtUtc;
+  for (const at of [approvedAtUtc, expiredAtUtc]) if (at !== null && (newest === null || at > newest)) newest = at;
+  return newest;
 }
+
+const rowReader = compileLater(actionRow);
 
 /** One row of one of the three lists as a record. Throws ZodError for a row without an id. */
 export function mapActionRow(operation: string, json: unknown): MappedRecord {
-  const row = actionRow.parse(json);
+  const row = rowReader().parse(json);
   return {
     vendorId: row.id,
     number: row.number,

@@ -1,13 +1,17 @@
 import type { AuditHead, ReportSignature } from '../../../shared/model/audit-report.ts';
 import type { RecordPerson } from '../../../shared/model/record.ts';
 import type { MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
-import { joinText, person } from './map-common.ts';
-import { auditDetail, auditRow, type AuditDetail, type AuditRow } from './schemas.ts';
+import { compileLater } from '../core/wire-fields.ts';
+import { addPerson, joinText } from './map-common.ts';
+import { auditDetail, auditRow, type AuditDetail, type AuditRow } from './schemas/audits.ts';
 
-const peopleOf = (audit: AuditRow): readonly RecordPerson[] => [
-  ...audit.assignees.flatMap((assignee) => person(assignee, 'assignee')),
-  ...person(audit.completedBy, 'completer'),
-];
+function peopleOf(audit: AuditRow, startedBy: AuditDetail['startedBy'] = null): readonly RecordPerson[] {
+  const people: RecordPerson[] = [];
+  for (const assignee of audit.assignees) addPerson(people, assignee, 'assignee');
+  addPerson(people, audit.completedBy, 'completer');
+  addPerson(people, startedBy, 'starter');
+  return people;
+}
 
 /** The list an audit stands in says whether it is complete; only the detail call knows of expired ones. */
 function listStatus(operation: string, row: AuditRow): string {
@@ -15,9 +19,11 @@ function listStatus(operation: string, row: AuditRow): string {
   return row.isStarted === true ? 'in-progress' : 'pending';
 }
 
+const rowReader = compileLater(auditRow);
+
 /** One row of the pending or the completed list as a record. Throws ZodError for a row without an id. */
 export function mapAuditRow(operation: string, json: unknown): MappedRecord {
-  const row = auditRow.parse(json);
+  const row = rowReader().parse(json);
   const object = row.auditObject?.name ?? null;
   return {
     vendorId: row.id,
@@ -62,7 +68,7 @@ export function mapAuditDetail(json: unknown): MappedPart {
       ...(dueAt === null ? {} : { dueAt, dueKind: 'time' as const }),
       ...(updatedAt === null ? {} : { updatedAt }),
     },
-    people: [...peopleOf(detail), ...person(detail.startedBy, 'starter')],
+    people: peopleOf(detail, detail.startedBy),
     text: joinText([detail.auditorHint, detail.auditObject?.notes ?? null, detail.scoreLabel]),
   };
 }
@@ -94,7 +100,7 @@ export function auditHead(detailJson: unknown, listJson?: unknown): AuditHead {
     minutes: detail.completionTime,
     reopened: detail.isReopened ?? row?.isReopened ?? false,
     expired: detail.isExpired ?? false,
-    people: [...peopleOf(detail), ...person(detail.startedBy, 'starter')],
+    people: peopleOf(detail, detail.startedBy),
     auditorSignature: signatureOf(detail.auditorSignature),
     auditeeSignature: signatureOf(detail.auditeeSignature),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonRole, RecordPerson } from '../../../shared/model/record.ts';
 import { VendorError } from '../core/vendor-error.ts';
-import type { WireNamed } from './schemas.ts';
+import type { WireNamed } from './schemas/common.ts';
 
 /** MonitorQA's answer to `operation` is not what its document promises, at `place`. */
 export const unexpectedAnswer = (operation: string, place: string): VendorError =>
@@ -27,15 +27,19 @@ export function mapOrRefuse<Result>(operation: string, map: () => Result): Resul
 /** MonitorQA itself, and an auditee who has no account, come with an id of zeros. */
 const NOBODY = /^[0-]+$/;
 
-/** A person in a part they have in a record; nobody when there is no name. */
-export function person(wire: WireNamed | null, role: PersonRole): readonly RecordPerson[] {
-  if (wire === null || wire.name === null) return [];
+/** Adds a person in a part they have in a record to `people`; nobody when there is no name. */
+export function addPerson(people: RecordPerson[], wire: WireNamed | null, role: PersonRole): void {
+  if (wire === null || wire.name === null) return;
   const vendorId = wire.id === null || NOBODY.test(wire.id) ? null : wire.id;
-  return [{ name: wire.name, role, vendorId, email: null }];
+  people.push({ name: wire.name, role, vendorId, email: null });
 }
 
 /** The texts that are there, one per line. */
-export const joinText = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('\n');
+export function joinText(parts: readonly (string | null)[]): string {
+  let joined: string | null = null;
+  for (const part of parts) if (part !== null) joined = joined === null ? part : `${joined}\n${part}`;
+  return joined ?? '';
+}
 
 /** "Status Values" of corrective actions, by number. The audit report's own list ends before the last. */
 export const STATUSES = ['open', 'approved', 'rejected', 'submitted', 'expired'] as const;

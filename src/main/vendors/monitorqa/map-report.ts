@@ -9,7 +9,7 @@ import type {
 import type { MappedPart } from '../../../shared/model/mapped-record.ts';
 import { answerText, PRIORITIES, STATUSES, wordFor } from './map-common.ts';
 import { placeTree, type Placed, type TreeNode } from './report-tree.ts';
-import { auditReportAnswer, reportItem, type WireAction, type WireItem } from './schemas.ts';
+import { auditReportAnswer, reportItem, type WireAction, type WireItem } from './schemas/report.ts';
 
 /** "Get audit report": itemType values. */
 const ITEM_TYPES: readonly ReportItemType[] = ['root', 'section', 'item', 'conditional-item', 'condition'];

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { ReportType } from '../../../shared/model/stored-file.ts';
 import type { MappedPage, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection, PartCall } from '../core/collection.ts';
-import type { PlannedCall } from '../core/vendor.ts';
+import type { PlannedCall } from '../core/operation.ts';
 import { mapActionDetail, mapActionRow } from './map-action.ts';
 import { mapAuditDetail, mapAuditRow } from './map-audit.ts';
 import { mapOrRefuse } from './map-common.ts';
 import { mapReportPart } from './map-report.ts';
-import { company, pagedList, role, user } from './schemas.ts';
+import { ROLE_TYPES } from './role-permissions.ts';
+import { pagedList } from './schemas/common.ts';
+import { company } from './schemas/company.ts';
+import { role, user } from './schemas/people.ts';
 
 function page(
   operation: string,
@@ -42,9 +45,6 @@ function mapUser(json: unknown): MappedRecord {
   const { id, name, email } = user.parse(json);
   return plainRecord(id, name ?? email ?? id, email ?? '', json);
 }
-
-/** "Role Types". */
-const ROLE_TYPES = ['Admin', 'Auditor', 'Auditee', 'Observer'];
 
 function mapRole(json: unknown): MappedRecord {
   const { id, name, roleType } = role.parse(json);

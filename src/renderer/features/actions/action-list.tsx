@@ -119,7 +119,7 @@ export function ActionList({ onOpen, hasDetail, onSync, isSyncing }: ActionListP
       columnsAt={(width) => actionColumns(facts(width))}
       renderTwoLines={(row) => <ActionTwoLines row={row} facts={facts(0)} />}
       hasDetail={hasDetail}
-      onOpen={onOpen}
+      onOpen={({ id }) => onOpen(id)}
       renderHead={(width) => (
         <>
           <ActionToolbar isNarrow={width < 760} />

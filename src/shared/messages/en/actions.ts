@@ -16,6 +16,11 @@ export const actionMessages = {
   'actions.none-selected': 'Choose a corrective action to read it here.',
   'actions.kind': 'Corrective action in {vendor}',
   'actions.locked': '{vendor} has this action no more, so nothing of it can be changed.',
+  'actions.locked-missing':
+    '{isNamed, select, yes {The role {role}} other {The role of this key}} may not change corrective actions: it lacks {permissions}. Your {vendor} administrator can grant it.',
+  'actions.locked-learned':
+    '{vendor} did not permit this key to change a corrective action when it was last tried. Your {vendor} administrator can grant it.',
+  'actions.locked-try': 'Try anyway',
   'actions.pending':
     '{count, plural, one {# change in the outbox, not sent} other {# changes in the outbox, not sent}}',
   'actions.approve': 'Approve',

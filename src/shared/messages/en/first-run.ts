@@ -9,7 +9,6 @@ export const firstRunMessages = {
   'first-run.sample-opening': 'Opening the sample',
   'first-run.vendors': 'Your systems',
   'first-run.later': 'Arrives later',
-  'first-run.vendor.monitorqa': 'Audits, corrective actions and schedules',
   'first-run.data': 'What stays here',
   'first-run.data-text':
     'Everything read is kept in one folder that only you can open. Plumbline has no cloud of its own.',

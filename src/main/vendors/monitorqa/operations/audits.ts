@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { auditDetail, auditReportAnswer, pagedList } from '../schemas.ts';
-import { moment, pageFields } from './given-fields.ts';
+import { auditDetail } from '../schemas/audits.ts';
+import { pagedList } from '../schemas/common.ts';
+import { auditReportAnswer } from '../schemas/report.ts';
+import { filled, moment, pageFields } from './given-fields.ts';
 
-const auditId = z.object({ auditId: z.string() });
+const auditId = z.object({ auditId: filled.describe('The vendor’s id of the audit') });
+
+const filters = {
+  templateId: z.string().optional().describe('Only audits of this template'),
+  auditObjectId: z.string().optional().describe('Only audits of this audit object'),
+  auditObjectGroupId: z.string().optional().describe('Only audits of this group of audit objects'),
+  assignedTo: z.string().optional().describe('Only audits assigned to this user'),
+  assignedToGroup: z.string().optional().describe('Only audits assigned to this user group'),
+};
 
 export const auditOperations = defineOperations({
   listPendingAudits: {
@@ -12,13 +22,9 @@ export const auditOperations = defineOperations({
     method: 'GET',
     path: '/audit/pending',
     query: z.object({
-      inProgress: z.boolean().optional(),
-      templateId: z.string().optional(),
-      auditObjectId: z.string().optional(),
-      auditObjectGroupId: z.string().optional(),
-      auditScheduleId: z.string().optional(),
-      assignedTo: z.string().optional(),
-      assignedToGroup: z.string().optional(),
+      inProgress: z.boolean().optional().describe('Only audits that are begun, or only those that are not'),
+      auditScheduleId: z.string().optional().describe('Only audits that this schedule made'),
+      ...filters,
       ...pageFields,
     }),
     body: { kind: 'none' },
@@ -34,17 +40,13 @@ export const auditOperations = defineOperations({
     method: 'GET',
     path: '/audit/complete',
     query: z.object({
-      scoreMin: z.number().optional(),
-      scoreMax: z.number().optional(),
-      completedBy: z.string().optional(),
-      completedByGroup: z.string().optional(),
-      templateId: z.string().optional(),
-      auditObjectId: z.string().optional(),
-      auditObjectGroupId: z.string().optional(),
-      assignedTo: z.string().optional(),
-      assignedToGroup: z.string().optional(),
-      fromDate: moment.optional(),
-      toDate: moment.optional(),
+      scoreMin: z.number().optional().describe('Only audits with at least this score'),
+      scoreMax: z.number().optional().describe('Only audits with at most this score'),
+      completedBy: z.string().optional().describe('Only audits that this user completed'),
+      completedByGroup: z.string().optional().describe('Only audits that somebody of this user group completed'),
+      ...filters,
+      fromDate: moment.optional().describe('Completed at or after this moment, UTC, like 2024-01-31T00:00:00.000Z'),
+      toDate: moment.optional().describe('Completed at or before this moment, UTC, like 2024-01-31T00:00:00.000Z'),
       ...pageFields,
     }),
     body: { kind: 'none' },
@@ -87,8 +89,8 @@ export const auditOperations = defineOperations({
     path: '/audit/complete/{auditId}/report-pdf',
     pathParams: auditId,
     query: z.object({
-      reportType: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
-      includePhotos: z.boolean().optional(),
+      reportType: z.literal([0, 1, 2]).optional().describe('0 Regular, 1 Summary, 2 Full; left out, regular'),
+      includePhotos: z.boolean().optional().describe('With the photos; left out, without'),
     }),
     body: { kind: 'none' },
     answer: { kind: 'pdf' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { company, createdCompany, namedList } from '../schemas.ts';
+import { namedList } from '../schemas/common.ts';
+import { company, createdCompany } from '../schemas/company.ts';
 import { filled } from './given-fields.ts';
 
 /** "Usage Purpose Values": what a company's audits are made of. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { actionDetail, pagedList } from '../schemas.ts';
+import { pagedList } from '../schemas/common.ts';
+import { actionDetail } from '../schemas/corrective-actions.ts';
 import { filled, idPath, moment, pageFields } from './given-fields.ts';
 
 const filters = {

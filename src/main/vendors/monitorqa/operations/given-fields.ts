@@ -23,3 +23,15 @@ export const moment = z
 
 /** The `{id}` of a path. */
 export const idPath = z.object({ id: filled.describe('The vendor’s id of the object') });
+
+/** At least one id, none of them blank: an empty list would do nothing, or nobody knows what. */
+const ids = z.array(filled).min(1, 'must name at least one');
+
+/** The body of a bulk operation; `what` says what becomes of the objects. */
+export const idsBody = (what: string) => z.strictObject({ ids: ids.describe(`Ids of ${what}`) });
+
+/** Shown to the auditor during the audit. */
+export const auditorHint = z
+  .string()
+  .max(2000)
+  .describe('Hint shown to the auditor during the audit, at most 2000 characters');

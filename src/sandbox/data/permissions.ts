@@ -1,4 +1,4 @@
-import type { RoleType } from '../data/people.ts';
+import type { RoleType } from './people.ts';
 
 /**
  * Every permission of a type of role: 31 of administrators, 17 of auditors, 4 of auditees, 9 of observers. The

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineOperations } from '../../core/define-operations.ts';
+import { pagedList } from '../schemas/common.ts';
+import { pageFields } from './given-fields.ts';
+
+export const webhookLogOperations = defineOperations({
+  listWebhookLog: {
+    summary: 'What was delivered to the webhook, and how that ended',
+    section: 'Webhook Log: Get webhooks log',
+    method: 'GET',
+    path: '/webhooks/status',
+    query: z.object(pageFields),
+    body: { kind: 'none' },
+    answer: { kind: 'json', schema: pagedList },
+    paging: 'page-size',
+    effect: 'read',
+    tier: null,
+    repeat: 'safe',
+  },
+});
