@@ -1,0 +1,210 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MappedPage } from '../../src/shared/model/mapped-record.ts';
+import { readData } from '../../src/main/vendors/core/interpreter.ts';
+import { parseJsonAnswer, type AnswerOrigin } from '../../src/main/vendors/core/parse-answer.ts';
+import { isVendorError } from '../../src/main/vendors/core/vendor-error.ts';
+import { hostileBytes, hostileValue, spoiledAnswer } from '../support/hostile-json.ts';
+import { listOperations } from '../support/list-operations.ts';
+import { registeredVendors } from '../support/registered-vendors.ts';
+
+const originOf = (operation = 'fuzz'): AnswerOrigin => ({
+  vendor: 'monitorqa',
+  operation,
+  status: 200,
+  contentType: 'application/json',
+});
+
+/** The names that every object has: they must be the same after as before. */
+const everyObject = (): string =>
+  [Object.prototype, Array.prototype, Function.prototype]
+    .flatMap((prototype) => Reflect.ownKeys(prototype))
+    .map(String)
+    .join();
+const before = everyObject();
+
+/** What `run` gives, or null when it says in an error of ours that it cannot; throws anything else. */
+function typed<Result>(run: () => Result): Result | null {
+  let result: Result | null = null;
+  try {
+    result = run();
+  } catch (error) {
+    if (!isVendorError(error) || error.code !== 'unexpected-answer') throw error;
+  }
+  if (everyObject() !== before) throw new Error('a prototype was changed');
+  return result;
+}
+
+/** Where a property does not hold, in words; null when it holds in every one of its runs, the same ones every time. */
+function failureOf<Values>(property: fc.IProperty<Values>, numRuns = 500): string | null {
+  const details = fc.check(property, { seed: 8, numRuns, includeErrorInReport: true });
+  return details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : null;
+}
+
+/** A page's records have what the store writes into columns, of the type it writes there. */
+function checkPage(page: MappedPage): void {
+  expect(page.records.length).toBeLessThanOrEqual(page.received);
+  expect([null, 'number']).toContain(page.total === null ? null : typeof page.total);
+  expect([null, 'string']).toContain(page.cursor === null ? null : typeof page.cursor);
+  for (const { vendorId, title, text, score, people, ...fields } of page.records) {
+    expect([vendorId, title]).toEqual([expect.stringMatching(/\S/), expect.any(String)]);
+    expect([text, people]).toEqual([expect.any(String), expect.any(Array)]);
+    expect(score === null || Number.isFinite(score)).toBe(true);
+    const { status, priority, number, project, parent, dueAt, dueZone, createdAt, updatedAt } = fields;
+    for (const value of [status, priority, number, project, parent, dueZone]) {
+      expect(value === null || typeof value === 'string').toBe(true);
+    }
+    for (const at of [dueAt, createdAt, updatedAt]) expect(at === null || !Number.isNaN(Date.parse(at))).toBe(true);
+  }
+}
+
+describe('parseJsonAnswer (R8)', () => {
+  it('reads or refuses whatever a vendor may send, and leaves every object as it was', () => {
+    expect(
+      failureOf(
+        fc.property(hostileBytes(hostileValue), (bytes) => {
+          typed(() => parseJsonAnswer(originOf(), bytes));
+        }),
+      ),
+    ).toBeNull();
+  });
+
+  it('reads or refuses bytes that are no text at all', () => {
+    expect(
+      failureOf(
+        fc.property(fc.uint8Array({ maxLength: 200 }), fc.string(), (bytes, contentType) => {
+          typed(() => parseJsonAnswer({ ...originOf(), contentType }, bytes));
+        }),
+      ),
+    ).toBeNull();
+  });
+
+  it('reads a text of 10 MB, and a nest of 100,000, to the letter', () => {
+    const long = 'ü'.repeat(5 * 1024 * 1024);
+    expect(parseJsonAnswer(originOf(), Buffer.from(JSON.stringify({ long })))).toEqual({ long });
+    let depth = 0;
+    let nest = parseJsonAnswer(originOf(), Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`));
+    for (; Array.isArray(nest) && nest.length > 0; depth += 1) nest = nest[0] as unknown;
+    expect(depth).toBe(99_999);
+  });
+
+  it('takes the last of a name that comes twice, and a prototype as a field like any other', () => {
+    const json = parseJsonAnswer(originOf(), Buffer.from('{"id":1,"id":2,"__proto__":{"polluted":true}}'));
+    expect(json).toHaveProperty('id', 2);
+    expect(Object.hasOwn(Object(json) as object, '__proto__')).toBe(true);
+    expect((json as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe.each(registeredVendors)('what is read from answers of $vendor (R8)', ({ definition, vectors }) => {
+  const { collections, classify, audits, actions, company } = definition;
+  const answersOf = (is: (operation: string) => boolean): readonly unknown[] =>
+    vectors.flatMap(({ operation, answer }) => (is(operation) && answer?.body ? [answer.body] : []));
+
+  const json = Object.entries(definition.operations).filter(([, { answer }]) => answer.kind === 'json');
+  const every = answersOf(() => true);
+
+  /** Bytes that are hostile through and through, or nearly what the document shows. */
+  const bytesLike = (answers: readonly unknown[]) =>
+    hostileBytes(
+      fc.oneof(hostileValue, ...(answers.length === 0 ? [] : [spoiledAnswer(answers), spoiledAnswer(answers)])),
+    );
+
+  it('is data or a typed error for every operation', () => {
+    expect(
+      failureOf(
+        fc.property(fc.constantFrom(...json), bytesLike(every), ([operation, row], bytes) => {
+          typed(() => readData(row, originOf(operation), bytes));
+        }),
+      ),
+    ).toBeNull();
+  });
+
+  it.each(json)('is data or a typed error for %s, whose answer is nearly its example', (operation, row) => {
+    const own = answersOf((name) => name === operation);
+    expect(
+      failureOf(
+        fc.property(hostileBytes(spoiledAnswer(own)), (bytes) => {
+          typed(() => readData(row, originOf(operation), bytes));
+        }),
+        60,
+      ),
+    ).toBeNull();
+  });
+
+  it.each(collections.map((collection) => [collection.kind, collection] as const))(
+    'is a page of the kind %s or a typed error',
+    (_kind, collection) => {
+      const { mapPage } = collection;
+      const operations = listOperations(collection);
+      expect(
+        failureOf(
+          fc.property(
+            fc.constantFrom(...operations),
+            bytesLike(answersOf((name) => operations.includes(name))),
+            (operation, bytes) => {
+              const page = typed(() => mapPage(operation, parseJsonAnswer(originOf(operation), bytes)));
+              if (page !== null) checkPage(page);
+            },
+          ),
+        ),
+      ).toBeNull();
+    },
+  );
+
+  const documents: Readonly<Record<string, ((part: unknown, list?: unknown) => unknown) | undefined>> = {
+    'audit detail': audits?.head,
+    'audit report': audits?.report,
+    'corrective-action detail': actions?.read,
+  };
+  const parts = collections.flatMap(({ kind, mapPart, parts: callsOf, confirm }) => {
+    const calls = ['complete', 'pending', null].flatMap((status) => callsOf({ vendorId: 'id', status }));
+    return [...calls, ...(confirm === null ? [] : [confirm('id')])].map(({ part, operation }) => {
+      const show = documents[`${kind} ${part}`];
+      return [`${kind} ${part} of ${operation}`, { mapPart, part, operation, show }] as const;
+    });
+  });
+
+  it.each([...new Map(parts)])(
+    'is the part %s or a typed error, and what was taken can be shown',
+    (_name, { mapPart, part, operation, show }) => {
+      const own = bytesLike(answersOf((name) => name === operation));
+      expect(
+        failureOf(
+          fc.property(own, own, (bytes, other) => {
+            const [said, list] = [bytes, other].map((some) => typed(() => parseJsonAnswer(originOf(operation), some)));
+            if (typed(() => mapPart(part, said)) !== null) show?.(said, list);
+          }),
+        ),
+      ).toBeNull();
+    },
+  );
+
+  it('names the company, or says that it is none', () => {
+    expect(
+      failureOf(
+        fc.property(bytesLike(every), (bytes) => {
+          const found = company?.(typed(() => parseJsonAnswer(originOf(), bytes)));
+          expect([undefined, null, expect.any(String)]).toContainEqual(found?.name);
+        }),
+      ),
+    ).toBeNull();
+  });
+
+  it('is always an error with a code when it is a refusal', () => {
+    expect(
+      failureOf(
+        fc.property(
+          bytesLike(every),
+          fc.integer({ min: 300, max: 599 }),
+          fc.constantFrom('application/json', 'text/html', ''),
+          (bytes, status, contentType) => {
+            const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
+            const error = classify({ operation: 'fuzz', status, contentType, text, retryAfterMs: null });
+            expect(error).toMatchObject({ status, sent: 'yes', code: expect.any(String) });
+          },
+        ),
+      ),
+    ).toBeNull();
+  });
+});
