@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftsOf, draftTag, lastUndoable, valueOf } from '../../src/renderer/features/actions/drafts.ts';
+import { useTried } from '../../src/renderer/features/actions/use-change-lock.ts';
 import { segmentCounts } from '../../src/renderer/features/actions/action-filter.ts';
 import { sampleOutbox } from '../../src/renderer/gallery/sample-outbox.ts';
 import type { FieldChange, OutboxId, OutboxRow } from '../../src/shared/model/outbox.ts';
@@ -11,7 +12,10 @@ beforeEach(() => {
   giveScreen(1440);
   localStorage.clear();
 });
-afterEach(endApp);
+afterEach(() => {
+  endApp();
+  useTried.setState(useTried.getInitialState());
+});
 
 const detail = () => screen.findByRole('region', { name: 'Corrective action details' });
 
@@ -147,6 +151,76 @@ const row = (id: string, state: OutboxRow['state']): OutboxRow => ({
   state,
 });
 const change = (field: string, after: unknown): FieldChange => ({ field, before: null, after });
+
+describe('a corrective action that the key may not change', () => {
+  const REASON =
+    'The role Client observer may not change corrective actions: it lacks correctiveActions.manage. Your MonitorQA administrator can grant it.';
+
+  /** Opens the screen and waits until the reason stands there. */
+  async function openLocked(role: 'observer' | 'refused', words: RegExp | string) {
+    const app = startApp({ role });
+    await goTo(/Corrective actions/);
+    await screen.findByText(words);
+    return app;
+  }
+
+  it('says why, at every button and once for all to read', async () => {
+    await openLocked('observer', REASON);
+    const pane = await detail();
+    for (const name of [/^Status/, /^Assignees/, /^Due/, /^Priority/, 'Change name', 'Change description']) {
+      const button = within(pane).getByRole('button', { name });
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(button.title).toBe(REASON);
+      const described = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+      expect(described?.textContent).toBe(REASON);
+    }
+  });
+
+  it('opens no editor by mouse, and answers the key with the reason', async () => {
+    const { inputsOf } = await openLocked('observer', REASON);
+    fireEvent.click(within(await detail()).getByRole('button', { name: /^Status/ }));
+    press('s');
+    await waitFor(() => expect(screen.getAllByText(REASON)).toHaveLength(2));
+    expect(screen.queryByRole('option', { name: 'Submitted' })).toBeNull();
+    expect(inputsOf('actions.change')).toEqual([]);
+  });
+
+  it('neither approves nor rejects', async () => {
+    const { inputsOf } = await openLocked('observer', REASON);
+    fireEvent.click(screen.getByRole('radio', { name: /Submitted/ }));
+    const button = await screen.findByRole('button', { name: 'Approve' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button);
+    expect(inputsOf('actions.change')).toEqual([]);
+  });
+
+  it('can be tried all the same where only an earlier refusal speaks against it', async () => {
+    const { inputsOf } = await openLocked('refused', /did not permit this key to change a corrective action/);
+    fireEvent.click(screen.getByRole('button', { name: 'Try anyway' }));
+    press('s');
+    fireEvent.click(await screen.findByRole('option', { name: 'Submitted' }));
+    await waitFor(() => expect(inputsOf('actions.change')).toHaveLength(1));
+    expect(screen.queryByRole('note')).toBeNull();
+  });
+
+  it('is not locked while nobody knows', async () => {
+    const { inputsOf } = await open();
+    await waitFor(() => expect(inputsOf('connections.permissions')).toHaveLength(1));
+    expect(screen.queryByRole('note')).toBeNull();
+    press('s');
+    expect(await screen.findByRole('option', { name: 'Submitted' })).toBeDefined();
+  });
+
+  it('is not locked for a role that has the permission', async () => {
+    await open({ role: 'manager' });
+    expect(screen.queryByRole('note')).toBeNull();
+    expect(
+      within(await detail())
+        .getByRole('button', { name: /^Status/ })
+        .getAttribute('aria-disabled'),
+    ).toBeNull();
+  });
+});
 
 describe('draftsOf', () => {
   it('takes the latest of several changes of one field', () => {

@@ -1,11 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultAddress, protectionOf } from '../../src/renderer/features/connections/account-facts.ts';
+import {
+  accountFacts,
+  connectableVendors,
+  protectionOf,
+  secretFieldOf,
+} from '../../src/renderer/features/connections/account-facts.ts';
 import { testSteps, wasKeyUsed } from '../../src/renderer/features/connections/test-steps.ts';
 import { useConnectionsScreen } from '../../src/renderer/features/connections/connections-state.ts';
+import { vendorDefinitions } from '../../src/main/vendor-definitions.ts';
 import { sampleConnections } from '../../src/renderer/gallery/fake-connections.ts';
+import { sampleConqa } from '../../src/renderer/gallery/sample-conqa.ts';
 import { sampleOutbox } from '../../src/renderer/gallery/sample-outbox.ts';
-import { VENDORS } from '../../src/shared/model/vendor.ts';
 import { giveScreen } from './screen.ts';
 import { endApp, goTo, startApp } from './start-app.tsx';
 
@@ -115,6 +121,240 @@ describe('connecting an account', () => {
     submit();
     await screen.findByText('Northgate is connected.');
     expect(inputsOf('connections.add')).toMatchObject([{ url: 'http://qa.example', allowHttp: true }]);
+  });
+});
+
+describe('connecting a CONQA account', () => {
+  const tokenField = (): HTMLInputElement => screen.getByLabelText('API token', { selector: 'input' });
+
+  /** The form for a CONQA account, filled: the first system that has no account yet is proposed. */
+  async function openForm(token: string, options: Parameters<typeof startApp>[0] = {}) {
+    const app = startApp(options);
+    await goTo(/Connections/);
+    fireEvent.click(await screen.findByRole('button', { name: /^Add account/ }));
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'Kauri' } });
+    fireEvent.change(tokenField(), { target: { value: token } });
+    return app;
+  }
+
+  it('asks for a token under the document’s address, sends it alone, and reads the account at once', async () => {
+    const { inputsOf } = await openForm(' cq-canary ');
+    submit();
+    await screen.findByText('Kauri is connected.');
+    expect(inputsOf('connections.add')).toEqual([
+      {
+        vendor: 'conqa',
+        name: 'Kauri',
+        url: 'https://api-oceania.con.qa/api-v1',
+        secret: { token: 'cq-canary' },
+        allowHttp: false,
+      },
+    ]);
+    await waitFor(() => expect(inputsOf('sync.run')).toEqual([{ connections: ['added-1'] }]));
+  });
+
+  it('says where the token is made', async () => {
+    await openForm('');
+    expect(screen.getByText(/user settings in CONQA Console/)).toBeDefined();
+  });
+
+  it.each(['Bearer cq-canary', 'authorization: bearer  cq-canary'])(
+    'warns of “%s” and takes the word off when told',
+    async (pasted) => {
+      const { inputsOf } = await openForm(pasted);
+      expect((await screen.findByRole('alert')).textContent).toContain('CONQA takes the token alone');
+      fireEvent.click(screen.getByRole('button', { name: 'Remove “Bearer”' }));
+      expect(screen.queryByRole('alert')).toBeNull();
+      submit();
+      await screen.findByText('Kauri is connected.');
+      expect(inputsOf('connections.add')).toMatchObject([{ secret: { token: 'cq-canary' } }]);
+    },
+  );
+
+  it('sends a “Bearer” that the person leaves in place', async () => {
+    const { inputsOf } = await openForm('Bearer cq-canary');
+    submit();
+    await screen.findByText('Kauri is connected.');
+    expect(inputsOf('connections.add')).toMatchObject([{ secret: { token: 'Bearer cq-canary' } }]);
+  });
+
+  it('warns of nothing for a token that only begins alike', async () => {
+    await openForm('bearer-cq-canary');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says what a refused token means, and keeps it nowhere', async () => {
+    const app = await openForm('cq-canary', { keyError: 'key-rejected' });
+    submit();
+    await screen.findByText('CONQA refused the key.');
+    expect(tokenField().value).toBe('');
+    expect(keptBy(app)).not.toContain('cq-canary');
+  });
+
+  it('takes a 404 for a wrong address, not for something that is gone', async () => {
+    await openForm('cq-canary', { keyError: 'not-at-vendor' });
+    submit();
+    expect(await screen.findByText('At this address there is no CONQA API.')).toBeDefined();
+    expect(screen.getByText(/Compare the address with the one in the CONQA documentation/)).toBeDefined();
+  });
+
+  it('asks for the other system’s secret once that is chosen, in an empty form', async () => {
+    await openForm('cq-canary');
+    fireEvent.click(screen.getByRole('radio', { name: /^MonitorQA/ }));
+    expect((await screen.findByRole('form', { name: 'Connect a MonitorQA account' })).textContent).toContain(
+      'https://api-external.monitorqa.com',
+    );
+    expect(keyField().value).toBe('');
+  });
+
+  it('changes the token of an account under its own name', async () => {
+    const { inputsOf } = startApp({ connections: [{ ...sampleConqa, status: 'key-rejected' }] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Enter a new key' }));
+    fireEvent.change(await screen.findByLabelText('API token', { selector: 'input' }), { target: { value: KEY } });
+    submit();
+    await screen.findByText('The new key works and is kept.');
+    expect(inputsOf('connections.setSecret')).toEqual([{ id: 'sample-conqa', secret: { token: KEY } }]);
+  });
+});
+
+describe('the first account', () => {
+  it('can be one of each system that is offered, by its name in the list', async () => {
+    const { inputsOf } = startApp({ mode: 'own' });
+    fireEvent.click(await screen.findByRole('button', { name: /^CONQA/ }));
+    expect(screen.getByRole('button', { name: /^CONQA/ }).getAttribute('aria-pressed')).toBe('true');
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'Kauri' } });
+    fireEvent.change(screen.getByLabelText('API token', { selector: 'input' }), { target: { value: KEY } });
+    submit();
+    await screen.findByText('Kauri is connected.');
+    expect(inputsOf('connections.add')).toMatchObject([{ vendor: 'conqa', secret: { token: KEY } }]);
+  });
+
+  it('names the systems that cannot be connected yet, as no buttons', async () => {
+    startApp({ mode: 'own' });
+    const list = await screen.findByRole('list', { name: 'Your systems' });
+    expect(within(list).getAllByRole('button')).toHaveLength(2);
+    expect(within(list).getAllByText('Arrives later')).toHaveLength(3);
+  });
+});
+
+describe('a workspace whose systems have no list yet', () => {
+  it('shows what was read in place of an audit list that could only be empty', async () => {
+    startApp({ connections: [sampleConqa], rows: [] });
+    const screenful = await screen.findByTestId('without-list');
+    expect(screenful.textContent).toContain('CONQA has no audits.');
+    const issues = await screen.findByRole('list', { name: 'Issues by status' });
+    expect([...issues.children].map(({ textContent }) => textContent)).toEqual([
+      'Open8',
+      'Disputed4',
+      'Ready to inspect4',
+      'Work completed4',
+      'Closed8',
+    ]);
+    expect(await screen.findByText('7 issues are late')).toBeDefined();
+    expect(screen.queryByTestId('state-first-run-empty')).toBeNull();
+  });
+
+  it('says the same of corrective actions', async () => {
+    startApp({ connections: [sampleConqa], rows: [] });
+    await screen.findByTestId('without-list');
+    await goTo(/Corrective actions/);
+    expect(await screen.findByText('CONQA has no corrective actions.')).toBeDefined();
+  });
+
+  it('shows the list as soon as one account has such records', async () => {
+    startApp({ connections: [sampleConqa, ...sampleConnections()] });
+    expect(await screen.findByRole('grid', { name: 'Audits' })).toBeDefined();
+    expect(screen.queryByTestId('without-list')).toBeNull();
+  });
+
+  it('keeps the list for what was read of an account that is gone', async () => {
+    startApp({ connections: [sampleConqa] });
+    expect(await screen.findByRole('grid', { name: 'Audits' })).toBeDefined();
+    expect(screen.queryByTestId('without-list')).toBeNull();
+  });
+});
+
+describe('the detail of an account', () => {
+  /** Names and values of a list of facts. */
+  const factsOf = (part: HTMLElement): readonly (string | null)[] =>
+    [...part.querySelectorAll('dt, dd')].map(({ textContent }) => textContent);
+  const section = async (title: string): Promise<HTMLElement> => {
+    const heading = await screen.findByRole('heading', { name: title });
+    const part = heading.closest('section');
+    if (part === null) throw new Error(`${title} is in no section.`);
+    return part;
+  };
+
+  it('says of CONQA how much was read of each kind and how old it is, and that no list shows it yet', async () => {
+    startApp({ connections: [sampleConqa], rows: [] });
+    await goTo(/Connections/);
+    const read = await section('Read from it');
+    await waitFor(() =>
+      expect(factsOf(read)).toEqual([
+        'Projects',
+        expect.stringMatching(/^2as of 06:48/),
+        'Issues',
+        expect.stringMatching(/^28as of 06:48/),
+        'Milestones',
+        expect.stringMatching(/^12as of 06:48/),
+      ]),
+    );
+    expect(read.textContent).toContain('Lists of them come with a later version.');
+  });
+
+  it('claims no missing list where there is one', async () => {
+    startApp();
+    await goTo(/Connections/);
+    const read = await section('Read from it');
+    expect(factsOf(read)[0]).toBe('Audits');
+    expect(read.textContent).not.toContain('later version');
+  });
+
+  it('does not ask who somebody is where the vendor lists nobody', async () => {
+    startApp({ connections: [sampleConqa], rows: [] });
+    await goTo(/Connections/);
+    await section('What this key may do');
+    expect(screen.queryByRole('button', { name: /^Who am I/ })).toBeNull();
+    expect(await screen.findByText(/CONQA does not document what a key may do/)).toBeDefined();
+  });
+
+  it('says whose key it is, and counts what it may, may not and may perhaps do', async () => {
+    startApp({ role: 'observer' });
+    await goTo(/Connections/);
+    expect(await screen.findByText('It belongs to Aroha Ngata, whose role is Client observer.')).toBeDefined();
+    const counts = screen.getByRole('list', { name: 'Operations by permission' });
+    expect([...counts.children].map(({ textContent }) => textContent)).toEqual([
+      'Allowed1',
+      'Not allowed3',
+      'Not known until tried2',
+    ]);
+  });
+
+  it('names what is not allowed with its reason, once asked', async () => {
+    const { inputsOf } = startApp({ role: 'observer' });
+    await goTo(/Connections/);
+    const button = await screen.findByRole('button', { name: 'Show what is not allowed' });
+    expect(inputsOf('vendors.operations')).toEqual([]);
+    fireEvent.click(button);
+    const list = await screen.findByRole('list', { name: 'What is not allowed' });
+    await waitFor(() =>
+      expect([...list.children].map(({ textContent }) => textContent)).toEqual([
+        'Changes a corrective actionThe role lacks correctiveActions.manage.',
+        'Invites a userThe role lacks users.manage.',
+        'Deletes usersThe role lacks users.manage.',
+      ]),
+    );
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('tells a refusal that was met from a role that lacks something, and unknown from denied', async () => {
+    startApp({ role: 'refused' });
+    await goTo(/Connections/);
+    expect(await screen.findByText('Nobody has said whose key it is, so its role is not known.')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Show what is not allowed' }));
+    const list = await screen.findByRole('list', { name: 'What is not allowed' });
+    expect(list.children).toHaveLength(1);
+    expect(list.textContent).toContain('MonitorQA refused it when it was last tried.');
   });
 });
 
@@ -229,9 +469,18 @@ describe('protectionOf', () => {
   });
 });
 
-describe('defaultAddress', () => {
-  it('is known for the one vendor that can be connected', () => {
-    expect(VENDORS.filter((vendor) => defaultAddress(vendor) !== undefined)).toEqual(['monitorqa']);
+describe('connectableVendors', () => {
+  it('are those the program can speak to', () => {
+    expect(connectableVendors.toSorted()).toEqual(Object.keys(vendorDefinitions).toSorted());
+  });
+
+  it.each(connectableVendors)('of %s gives the address and the secret that its client takes', (vendor) => {
+    const facts = accountFacts(vendor);
+    const definition = vendorDefinitions[vendor];
+    expect(facts?.defaultUrl).toBe(definition?.defaultUrl);
+    const sent = definition?.authorize({ [secretFieldOf(vendor)]: 'canary' });
+    expect(Object.values(sent ?? {})).toContain('canary');
+    expect(facts?.listsPeople).toBe(definition?.collections.some(({ kind }) => kind === 'user'));
   });
 });
 

@@ -7,7 +7,13 @@ import type { OperationName } from '../../shared/contract/index.ts';
  */
 export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 'everything'>> = {
   'workspace.changed': 'everything',
-  'connections.changed': ['connections.list', 'connections.secrets', 'workspace.status', 'sync.status'],
+  'connections.changed': [
+    'connections.list',
+    'connections.secrets',
+    'connections.permissions',
+    'workspace.status',
+    'sync.status',
+  ],
   'records.changed': [
     'records.list',
     'records.count',
@@ -19,7 +25,8 @@ export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 
     'workspace.status',
   ],
   'files.changed': ['files.show'],
-  'outbox.changed': ['outbox.list', 'outbox.show', 'actions.document'],
+  // What a vendor did or refused tells what the key may do.
+  'outbox.changed': ['outbox.list', 'outbox.show', 'actions.document', 'connections.permissions'],
   'sync.changed': ['sync.status', 'connections.list'],
   // A request to the page, not news of the workspace.
   'system.command': [],

@@ -1,17 +1,21 @@
 import { Unplug } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { parseRecordId } from '../../shared/model/ids.ts';
+import type { Vendor } from '../../shared/model/vendor.ts';
 import { useBridgeState } from '../api/client.ts';
 import { useHealth } from '../api/use-workspace.ts';
 import { useActions } from '../features/actions/actions-state.ts';
 import { ActionsScreen } from '../features/actions/actions-screen.tsx';
 import { AuditsScreen } from '../features/audits/audits-screen.tsx';
 import { CompanyScreen } from '../features/company/company-screen.tsx';
+import { connectableVendors } from '../features/connections/account-facts.ts';
 import { AccountForm } from '../features/connections/account-form.tsx';
 import { ConnectionsScreen } from '../features/connections/connections-screen.tsx';
 import { useConnectionsScreen } from '../features/connections/connections-state.ts';
 import { SecretsPanel } from '../features/connections/secrets-panel.tsx';
+import { useWithoutList } from '../features/connections/use-without-list.ts';
+import { WithoutListScreen } from '../features/connections/without-list-screen.tsx';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
 import { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
 import { ReportScreen } from '../features/report/report-screen.tsx';
@@ -89,6 +93,7 @@ function Screen({ layout, sync }: ScreenProps) {
   const { route, go, openReport, back } = useRoute();
   const { openAction, openAudit, openRecord } = useWays();
   const syncing = { onSync: sync.run, isSyncing: sync.isRunning };
+  const withoutList = useWithoutList();
   const toOutbox = (): void => go('outbox');
   switch (route.screen) {
     case 'report':
@@ -96,6 +101,7 @@ function Screen({ layout, sync }: ScreenProps) {
         <ReportScreen id={route.id} withPdf={route.withPdf} layout={layout} onBack={back} onOpenAction={openAction} />
       );
     case 'actions':
+      if (withoutList) return <WithoutListScreen kind="corrective-action" connections={withoutList} {...syncing} />;
       return <ActionsScreen layout={layout} onOpenAudit={openAudit} onOpenOutbox={toOutbox} {...syncing} />;
     case 'outbox':
       return <OutboxScreen layout={layout} onOpenRecord={openRecord} />;
@@ -104,6 +110,7 @@ function Screen({ layout, sync }: ScreenProps) {
     case 'connections':
       return <ConnectionsScreen layout={layout} />;
     case 'audits':
+      if (withoutList) return <WithoutListScreen kind="audit" connections={withoutList} {...syncing} />;
       return <AuditsScreen layout={layout} onOpenReport={openReport} {...syncing} />;
   }
 }
@@ -111,10 +118,15 @@ function Screen({ layout, sync }: ScreenProps) {
 /** What is shown to a person who has connected nothing. */
 function FirstRun() {
   const toast = useToast((state) => state.show);
+  const [vendor, setVendor] = useState<Vendor>('monitorqa');
   return (
     <FirstRunScreen
-      vendor="monitorqa"
-      form={<AccountForm vendor="monitorqa" onAdded={({ name }) => toast(t('connections.added', { name }))} />}
+      vendor={vendor}
+      systems={connectableVendors}
+      onVendor={setVendor}
+      form={
+        <AccountForm key={vendor} vendor={vendor} onAdded={({ name }) => toast(t('connections.added', { name }))} />
+      }
       secrets={<SecretsPanel />}
     />
   );

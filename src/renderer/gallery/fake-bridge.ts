@@ -13,6 +13,8 @@ import { sampleActions, sampleUsers } from './sample-actions.ts';
 import { GALLERY_CONNECTION, GALLERY_NOW, GALLERY_ZONE, sampleAudits } from './sample-audits.ts';
 import { makePicture, samplePdf } from './sample-files.ts';
 import { sampleHead, sampleReport } from './sample-report.ts';
+import { sampleConqaRecords } from './sample-conqa.ts';
+import { sampleOperations, samplePermissions, undocumentedPermissions, type FakeRole } from './sample-permissions.ts';
 
 /** What the made-up workspace is like. */
 export interface FakeOptions {
@@ -32,6 +34,8 @@ export interface FakeOptions {
   /** What every key that is tried answers. */
   readonly keyError?: ErrorCode;
   readonly outbox?: readonly OutboxDetail[];
+  /** Whose key the MonitorQA accounts have. */
+  readonly role?: FakeRole;
   /** Which host it says it is of; the desktop has a system to ask. */
   readonly host?: 'desktop' | 'serve';
 }
@@ -50,7 +54,11 @@ interface ListInput {
   readonly mode?: 'own' | 'sample';
   readonly online?: boolean;
   readonly vendorFileId?: string;
+  readonly connectionId?: string;
 }
+
+/** The kinds whose age is told of an account. */
+const KINDS_READ = { monitorqa: ['audit'], conqa: ['project', 'issue', 'milestone'] } as const;
 
 const ago = (minutes: number): string => new Date(GALLERY_NOW - minutes * 60_000).toISOString();
 const isOpen = ({ status }: RecordRow): boolean => isOpenStatus(status);
@@ -61,6 +69,7 @@ function selectRows(rows: readonly RecordRow[], input: ListInput): readonly Reco
   const key = { due: 'dueAt', updated: 'updatedAt', title: 'title' }[input.sort ?? 'due'] as 'dueAt';
   const sign = input.direction === 'descending' ? -1 : 1;
   return rows
+    .filter((row) => input.connectionId === undefined || row.connectionId === input.connectionId)
     .filter((row) => input.status === undefined || (row.status !== null && input.status.includes(row.status)))
     .filter((row) => {
       const text = `${row.number} ${row.title} ${row.project} ${row.assignees}`.toLowerCase();
@@ -105,13 +114,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const { emit, on } = createListeners();
   const audits = options.rows ?? sampleAudits();
   const actions = options.rows?.length === 0 ? [] : sampleActions();
-  const rows = [...audits, ...actions];
+  const own = options.connections ?? [sampleConnection];
+  const isConqa = (id: string | undefined): boolean =>
+    connections.all().some((connection) => connection.id === id && connection.vendor === 'conqa');
+  const conqa = own.some(({ vendor }) => vendor === 'conqa') ? sampleConqaRecords() : [];
+  const rows = [...audits, ...actions, ...conqa];
   const users = sampleUsers();
   let mode = options.mode ?? 'sample';
   let isOnline = options.isOnline ?? true;
   const calls: string[] = [];
   const inputs: unknown[] = [];
-  const own = options.connections ?? [sampleConnection];
   const connections = createFakeConnections({
     start: mode === 'sample' || options.connections !== undefined ? own : [],
     keychain: options.keychain ?? 'available',
@@ -124,7 +136,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     version: '0.1.0',
     dataDir: '/home/hana/.local/share/plumbline',
     connections: connections.count(),
-    records: mode === 'sample' ? audits.length : 0,
+    records: mode === 'sample' ? audits.length + conqa.length : 0,
     zone: GALLERY_ZONE,
     host: options.host ?? 'serve',
     recovered: null,
@@ -178,17 +190,22 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       running: false,
       freshness: options.isNew
         ? []
-        : [
-            {
-              connectionId: GALLERY_CONNECTION,
-              kind: 'audit',
-              completeAt: ago(4),
-              attemptedAt: ago(2),
-              outcome: failure() === null ? 'ok' : 'failed',
-              error: failure(),
-            },
-          ],
+        : connections.all().flatMap(({ id, vendor }) =>
+            (vendor === 'conqa' ? KINDS_READ.conqa : id === GALLERY_CONNECTION ? KINDS_READ.monitorqa : []).map(
+              (kind) => ({
+                connectionId: id,
+                kind,
+                completeAt: ago(4),
+                attemptedAt: ago(2),
+                outcome: failure() === null ? 'ok' : 'failed',
+                error: failure(),
+              }),
+            ),
+          ),
     }),
+    'connections.permissions': ({ id }) =>
+      isConqa(id) ? undocumentedPermissions() : samplePermissions(options.role ?? 'unknown'),
+    'vendors.operations': sampleOperations,
     'sync.run': () => ({ ok: isOnline, connections: [] }),
     'sync.record': () => ({ changed: false }),
     'records.list': page,

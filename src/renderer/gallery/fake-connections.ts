@@ -73,9 +73,9 @@ export function createFakeConnections({ start, keychain, keyError, changed }: Fa
       connections.map(({ id, status }) => [id, status === 'no-secret' ? 'none' : place] as const),
     ),
   });
-  const tryKey = (): void => {
+  const tryKey = (vendor: Vendor): void => {
     if (keyError === undefined) return;
-    throw new AppError(keyError, 'Made up.', { data: { vendor: 'monitorqa', status: 401 } });
+    throw new AppError(keyError, 'Made up.', { data: { vendor, status: 401 } });
   };
   const replace = (id: string | undefined, change: Partial<Connection>): Connection => {
     const found = connections.find((one) => one.id === id);
@@ -90,10 +90,10 @@ export function createFakeConnections({ start, keychain, keyError, changed }: Fa
     'connections.list': () => connections,
     'connections.secrets': secrets,
     'connections.retryKeychain': secrets,
-    'connections.add': ({ name = '', url = '', allowHttp = false }) => {
-      tryKey();
+    'connections.add': ({ vendor = 'monitorqa', name = '', url = '', allowHttp = false }) => {
+      tryKey(vendor);
       const id = `added-${connections.length}` as ConnectionId;
-      const added = { ...sampleConnection, id, name, url, allowsHttp: allowHttp };
+      const added = { ...sampleConnection, id, vendor, name, url, allowsHttp: allowHttp };
       connections = [...connections, added];
       changed();
       return added;
@@ -105,7 +105,7 @@ export function createFakeConnections({ start, keychain, keyError, changed }: Fa
     'connections.update': ({ id, paused, ...change }) =>
       replace(id, { ...change, ...(paused === undefined ? {} : { status: paused ? 'paused' : 'ready' }) }),
     'connections.setSecret': ({ id }) => {
-      tryKey();
+      tryKey(connections.find((one) => one.id === id)?.vendor ?? 'monitorqa');
       return replace(id, { status: 'ready' });
     },
     'connections.remove': ({ id }) => {
@@ -116,6 +116,7 @@ export function createFakeConnections({ start, keychain, keyError, changed }: Fa
   };
   return {
     answers,
+    all: () => connections,
     count: () => connections.length,
     /** Another workspace is opened: these are its accounts. */
     open: (next: readonly Connection[]): void => {

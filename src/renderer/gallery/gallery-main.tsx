@@ -11,6 +11,7 @@ import { useAppearance } from '../lib/appearance-state.ts';
 import { createFakeBridge, type FakeOptions } from './fake-bridge.ts';
 import { Gallery } from './gallery.tsx';
 import { sampleConnections } from './fake-connections.ts';
+import { sampleConqa } from './sample-conqa.ts';
 import { sampleOutbox } from './sample-outbox.ts';
 import { GALLERY_NOW } from './sample-audits.ts';
 // The last sheet, as in the app.
@@ -18,8 +19,8 @@ import '../styles/print.css';
 
 /**
  * The address chooses what is shown: `?screen=app` the app over a made-up workspace (with `&mode=own`, `&online=no`,
- * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`, `&accounts=several`, `&outbox=full`, `&keychain=missing`,
- * `&key=CODE`, `&host=desktop`), else the parts; `&theme=dark` and `&density=compact` how.
+ * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`, `&accounts=several` or `conqa`, `&outbox=full`, `&keychain=missing`,
+ * `&key=CODE`, `&host=desktop`, `&role=observer`), else the parts; `&theme=dark` and `&density=compact` how.
  */
 const asked = new URLSearchParams(location.search);
 const [operation, code] = asked.get('fail')?.split(':') ?? [];
@@ -29,6 +30,8 @@ const options: FakeOptions = {
   ...(asked.get('rows') === 'none' ? { rows: [] } : {}),
   ...(asked.get('bridge') === null ? {} : { state: asked.get('bridge') as NonNullable<FakeOptions['state']> }),
   ...(asked.get('accounts') === 'several' ? { connections: sampleConnections() } : {}),
+  ...(asked.get('accounts') === 'conqa' ? { connections: [sampleConqa], rows: [] } : {}),
+  ...(asked.get('role') === null ? {} : { role: asked.get('role') as NonNullable<FakeOptions['role']> }),
   ...(asked.get('outbox') === 'full' ? { outbox: sampleOutbox() } : {}),
   ...(asked.get('host') === 'desktop' ? { host: 'desktop' } : {}),
   ...(asked.get('keychain') === null

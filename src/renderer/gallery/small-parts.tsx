@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { VENDORS } from '../../shared/model/vendor.ts';
 import { actionPriority, actionStatus } from '../api/action-words.ts';
 import { auditStatus, outcomeLook } from '../api/audit-words.ts';
+import { ISSUE_STATUSES, issueStatus, roleName } from '../api/issue-words.ts';
 import { vendorLook } from '../api/vendor-look.ts';
 import { dueOf } from '../lib/due.ts';
 import { t } from '../lib/words.ts';
@@ -20,6 +21,7 @@ import { GALLERY_NOW, GALLERY_ZONE } from './sample-audits.ts';
 import { sampleReport } from './sample-report.ts';
 import { Row, Specimen } from './specimen.tsx';
 
+const ROLES = ['assignee', 'ball-in-court', 'author', 'starter', 'completer', 'approver'] as const;
 const nothing = (): void => undefined;
 const now = new Date(GALLERY_NOW);
 const dueAfter = [-41, -9, -0.2, 0.2, 3, 20, undefined] as const;
@@ -145,6 +147,16 @@ export function SmallParts() {
           )}
           {(['passed', 'failed', 'not-applicable', 'none'] as const).map((outcome) => (
             <StatusChip key={outcome} {...outcomeLook(outcome)} />
+          ))}
+        </Row>
+        <Row>
+          {[...ISSUE_STATUSES, 'paused-by-client'].map((status) => (
+            <StatusChip key={status} {...issueStatus(status)} />
+          ))}
+        </Row>
+        <Row>
+          {ROLES.map((role) => (
+            <Tag key={role} text={roleName(role)} />
           ))}
         </Row>
         <Row>

@@ -18,7 +18,9 @@ import { ActionFields } from './action-fields.tsx';
 import { ActionCourse, ActionFiles } from './action-files.tsx';
 import { ActionDescription, ActionName } from './action-texts.tsx';
 import { draftsOf, lastUndoable } from './drafts.ts';
+import { LockedButton, LockLine } from './locked-parts.tsx';
 import type { ActionEdits } from './use-action-edits.ts';
+import type { ChangeLock } from './use-change-lock.ts';
 
 interface ActionDetailProps {
   readonly isSelected: boolean;
@@ -26,6 +28,8 @@ interface ActionDetailProps {
   readonly view: ActionView | undefined;
   readonly error: AppError | null;
   readonly edits: ActionEdits;
+  /** Why the account's key may change nothing of it. */
+  readonly lock: ChangeLock | undefined;
   readonly onOpenAudit: (id: string) => void;
   readonly onOpenOutbox: () => void;
   readonly onRefresh: () => void;
@@ -62,14 +66,15 @@ function PendingLine({
   );
 }
 
-function DetailBody({ view, edits, onOpenAudit, onOpenOutbox }: ActionDetailProps & { readonly view: ActionView }) {
+function DetailBody(props: ActionDetailProps & { readonly view: ActionView }) {
+  const { view, edits, lock, onOpenAudit, onOpenOutbox } = props;
   const zone = useZone();
   const now = useNow();
   const { record, readAt } = view;
   const name = vendorName(record.vendor);
   const drafts = draftsOf(view);
   const isEditable = !record.deleted;
-  const shared = { view, drafts, isEditable, onChange: edits.change };
+  const shared = { view, drafts, isEditable, lock, onChange: edits.change };
   return (
     <div className="detail-body">
       <PendingLine view={view} edits={edits} onOpenOutbox={onOpenOutbox} />
@@ -88,6 +93,7 @@ function DetailBody({ view, edits, onOpenAudit, onOpenOutbox }: ActionDetailProp
           {t('actions.locked', { vendor: name })}
         </p>
       )}
+      {isEditable && lock && <LockLine lock={lock} />}
       <ActionFields {...shared} zone={zone} now={now} onOpenAudit={onOpenAudit} />
       <ActionDescription {...shared} />
       <ActionFiles view={view} />
@@ -96,9 +102,36 @@ function DetailBody({ view, edits, onOpenAudit, onOpenOutbox }: ActionDetailProp
   );
 }
 
+/** Approve or reject: what somebody waits for. */
+function Decision({ edits, lock }: Pick<ActionDetailProps, 'edits' | 'lock'>) {
+  if (lock) {
+    return (
+      <>
+        <LockedButton icon={X} label={t('actions.reject')} lock={lock} />
+        <LockedButton icon={Check} label={t('actions.approve')} lock={lock} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Button icon={X} isDisabled={edits.isBusy} onPress={() => edits.change({ status: 'rejected' })}>
+        {t('actions.reject')}
+      </Button>
+      <Button
+        look="primary"
+        icon={Check}
+        isDisabled={edits.isBusy}
+        onPress={() => edits.change({ status: 'approved' })}
+      >
+        {t('actions.approve')}
+      </Button>
+    </>
+  );
+}
+
 /** The corrective action that is selected, and everything about it that can be changed in place. */
 export function ActionDetail(props: ActionDetailProps) {
-  const { view, error, edits, onRefresh, isRefreshing, onBack } = props;
+  const { view, error, edits, lock, onRefresh, isRefreshing, onBack } = props;
   if (!props.isSelected) return <EmptyState text={t('actions.none-selected')} />;
   return (
     <>
@@ -121,21 +154,7 @@ export function ActionDetail(props: ActionDetailProps) {
           isDisabled={isRefreshing || view === undefined}
           onPress={onRefresh}
         />
-        {view && awaitsDecision(view) && (
-          <>
-            <Button icon={X} isDisabled={edits.isBusy} onPress={() => edits.change({ status: 'rejected' })}>
-              {t('actions.reject')}
-            </Button>
-            <Button
-              look="primary"
-              icon={Check}
-              isDisabled={edits.isBusy}
-              onPress={() => edits.change({ status: 'approved' })}
-            >
-              {t('actions.approve')}
-            </Button>
-          </>
-        )}
+        {view && awaitsDecision(view) && <Decision edits={edits} lock={lock} />}
       </Toolbar>
       {view && <DetailBody {...props} view={view} />}
       {view === undefined && error !== null && (

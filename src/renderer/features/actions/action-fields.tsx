@@ -19,7 +19,9 @@ import { useActionEdit, type EditableName } from './actions-state.ts';
 import { ActionOrigin } from './action-origin.tsx';
 import { AssigneeEditor } from './assignee-editor.tsx';
 import { draftTag, valueOf, type Draft } from './drafts.ts';
+import { LockedField } from './locked-parts.tsx';
 import type { ActionChanges } from './use-action-edits.ts';
+import type { ChangeLock } from './use-change-lock.ts';
 
 interface ActionFieldsProps {
   readonly view: ActionView;
@@ -28,6 +30,8 @@ interface ActionFieldsProps {
   readonly now: Date;
   /** False where the vendor has the action no more. */
   readonly isEditable: boolean;
+  /** Why the account's key may change nothing of it. */
+  readonly lock: ChangeLock | undefined;
   readonly onChange: (changes: ActionChanges) => void;
   readonly onOpenAudit: (id: string) => void;
 }
@@ -47,7 +51,8 @@ interface EditProps extends ActionFieldsProps {
 }
 
 /** One value that can be changed: the vendor's, or what it will be with the vendor's struck before it. */
-function Edit({ field, name, keys, renderValue, vendors, renderEditor, drafts, isEditable, onChange }: EditProps) {
+function Edit(props: EditProps) {
+  const { field, name, keys, renderValue, vendors, renderEditor, drafts, isEditable, lock, onChange } = props;
   const { open, setOpen } = useActionEdit();
   const draft = drafts.get(field);
   const shown =
@@ -57,6 +62,13 @@ function Edit({ field, name, keys, renderValue, vendors, renderEditor, drafts, i
       <OldNew before={renderValue(vendors)} after={renderValue(draft.after)} tag={draftTag(draft)} />
     );
   if (!isEditable) return <Field name={name}>{shown}</Field>;
+  if (lock) {
+    return (
+      <LockedField name={name} lock={lock}>
+        {shown}
+      </LockedField>
+    );
+  }
   return (
     <EditableField
       name={name}

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import type { ActionView } from '../../../shared/contract/outbox.ts';
 import { t } from '../../lib/words.ts';
 import { EditButton } from '../../ui/detail/edit-button.tsx';
@@ -6,19 +7,23 @@ import { TextDiff } from '../../ui/diff/text-diff.tsx';
 import { TextForm } from '../../ui/picker/text-form.tsx';
 import { useActionEdit } from './actions-state.ts';
 import { draftTag, type Draft } from './drafts.ts';
+import { LockedButton } from './locked-parts.tsx';
 import type { ActionChanges } from './use-action-edits.ts';
+import type { ChangeLock } from './use-change-lock.ts';
 
 interface TextProps {
   readonly view: ActionView;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly isEditable: boolean;
+  /** Why the account's key may change nothing of it. */
+  readonly lock: ChangeLock | undefined;
   readonly onChange: (changes: ActionChanges) => void;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The name of an action, with a pencil. */
-export function ActionName({ view: { action }, drafts, isEditable, onChange }: TextProps) {
+export function ActionName({ view: { action }, drafts, isEditable, lock, onChange }: TextProps) {
   const { open, setOpen } = useActionEdit();
   const draft = drafts.get('name');
   return (
@@ -30,7 +35,8 @@ export function ActionName({ view: { action }, drafts, isEditable, onChange }: T
           <OldNew before={action.name} after={textOf(draft.after)} tag={draftTag(draft)} />
         )}
       </h2>
-      {isEditable && (
+      {isEditable && lock && <LockedButton icon={Pencil} label={t('actions.edit-name')} lock={lock} isIcon />}
+      {isEditable && !lock && (
         <EditButton
           label={t('actions.edit-name')}
           isOpen={open === 'name'}
@@ -54,7 +60,7 @@ export function ActionName({ view: { action }, drafts, isEditable, onChange }: T
 }
 
 /** What is to be done, in the words of who raised it. */
-export function ActionDescription({ view: { action }, drafts, isEditable, onChange }: TextProps) {
+export function ActionDescription({ view: { action }, drafts, isEditable, lock, onChange }: TextProps) {
   const { open, setOpen } = useActionEdit();
   const draft = drafts.get('description');
   const vendors = action.description ?? '';
@@ -64,7 +70,8 @@ export function ActionDescription({ view: { action }, drafts, isEditable, onChan
       <h3>
         {t('actions.field.description')}
         {draft && <DraftTag text={draftTag(draft)} />}
-        {isEditable && (
+        {isEditable && lock && <LockedButton icon={Pencil} label={t('actions.edit-description')} lock={lock} isIcon />}
+        {isEditable && !lock && (
           <EditButton
             label={t('actions.edit-description')}
             isOpen={open === 'description'}

@@ -17,6 +17,7 @@ import { ActionList, FILTER_ID, GRID_ID } from './action-list.tsx';
 import { useActionEdit, useActions, type EditableName } from './actions-state.ts';
 import { lastUndoable } from './drafts.ts';
 import { useActionEdits } from './use-action-edits.ts';
+import { useChangeLock } from './use-change-lock.ts';
 
 interface ActionsScreenProps {
   readonly layout: Layout;
@@ -52,10 +53,14 @@ export function ActionsScreen({ layout, onOpenAudit, onOpenOutbox, onSync, isSyn
   };
 
   const isEditable = view !== undefined && !view.record.deleted;
-  const edit = (field: EditableName) => (): void => {
-    if (!isShown) showDetail(true);
-    setOpen(field);
-  };
+  const lock = useChangeLock(view?.record);
+  /** A key pressed out of habit is answered with the reason. */
+  const unlessLocked = (act: () => void) => (): void => (lock === undefined ? act() : toast(lock.reason));
+  const edit = (field: EditableName): (() => void) =>
+    unlessLocked(() => {
+      if (!isShown) showDetail(true);
+      setOpen(field);
+    });
   const undoable = view === undefined ? undefined : lastUndoable(view);
   useCommands([
     ...listCommands(GRID_ID, FILTER_ID),
@@ -90,14 +95,14 @@ export function ActionsScreen({ layout, onOpenAudit, onOpenOutbox, onSync, isSyn
             title: 'command.approve',
             group: 'record',
             icon: Check,
-            run: () => edits.change({ status: 'approved' }),
+            run: unlessLocked(() => edits.change({ status: 'approved' })),
           },
           {
             id: 'reject',
             title: 'command.reject',
             group: 'record',
             icon: X,
-            run: () => edits.change({ status: 'rejected' }),
+            run: unlessLocked(() => edits.change({ status: 'rejected' })),
           },
         ] as const)
       : []),
@@ -140,6 +145,7 @@ export function ActionsScreen({ layout, onOpenAudit, onOpenOutbox, onSync, isSyn
         view={view}
         error={selected.error}
         edits={edits}
+        lock={lock}
         onOpenAudit={onOpenAudit}
         onOpenOutbox={onOpenOutbox}
         onRefresh={refreshSelected}

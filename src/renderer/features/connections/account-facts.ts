@@ -1,13 +1,48 @@
-import type { Vendor } from '../../../shared/model/vendor.ts';
+import { VENDORS, type Vendor } from '../../../shared/model/vendor.ts';
 
-/** Vendors whose accounts can be connected in this version, with the address their document names. */
-const CONNECTABLE: Partial<Readonly<Record<Vendor, { readonly defaultUrl: string }>>> = {
+/** What connecting an account of a vendor takes, and what its accounts can tell. */
+interface AccountFacts {
+  /** The address its document names. */
+  readonly defaultUrl: string;
+  /** The one field of its secret, by the name its client reads. Words for it: `connections.secret-NAME`. */
+  readonly secretField: 'apiKey' | 'token';
+  /** The secret goes out alone: a copied `Bearer` would go with it, and its document shows none. */
+  readonly isSecretRaw: boolean;
+  /** Whether its people are read: only then can somebody say who of them they are. */
+  readonly listsPeople: boolean;
+  /** Whether any screen lists its work. */
+  readonly hasList: boolean;
+}
+
+/** Vendors whose accounts can be connected in this version. */
+const CONNECTABLE: Partial<Readonly<Record<Vendor, AccountFacts>>> = {
+  // "Getting Started with the API" of the vendor's document, which names no other region's address.
+  conqa: {
+    defaultUrl: 'https://api-oceania.con.qa/api-v1',
+    secretField: 'token',
+    isSecretRaw: true,
+    listsPeople: false,
+    hasList: false,
+  },
   // "API Base URL" of the vendor's document.
-  monitorqa: { defaultUrl: 'https://api-external.monitorqa.com' },
+  monitorqa: {
+    defaultUrl: 'https://api-external.monitorqa.com',
+    secretField: 'apiKey',
+    isSecretRaw: false,
+    listsPeople: true,
+    hasList: true,
+  },
 };
 
-/** The vendor's usual address; undefined where its accounts cannot be connected yet. */
-export const defaultAddress = (vendor: Vendor): string | undefined => CONNECTABLE[vendor]?.defaultUrl;
+/** What connecting an account of this vendor takes; undefined where its accounts cannot be connected yet. */
+export const accountFacts = (vendor: Vendor): AccountFacts | undefined => CONNECTABLE[vendor];
+
+/** The vendors whose accounts can be connected, in the order vendors are always listed. */
+export const connectableVendors: readonly Vendor[] = VENDORS.filter((vendor) => accountFacts(vendor) !== undefined);
+
+/** The field of a vendor's secret: its name on the wire of this program, and the words for it. */
+export const secretFieldOf = (vendor: Vendor): AccountFacts['secretField'] =>
+  accountFacts(vendor)?.secretField ?? 'apiKey';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

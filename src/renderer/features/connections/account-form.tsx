@@ -3,20 +3,20 @@ import { useState } from 'react';
 import type { Connection } from '../../../shared/model/connection.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
 import { useCall } from '../../api/client.ts';
-import { errorWords } from '../../api/error-words.ts';
 import { vendorLook } from '../../api/vendor-look.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { CheckField } from '../../ui/fields/choice-fields.tsx';
-import { SecretField } from '../../ui/fields/secret-field.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
-import { defaultAddress, protectionOf } from './account-facts.ts';
+import { accountFacts, protectionOf, secretFieldOf } from './account-facts.ts';
+import { testErrorWords } from './connection-words.ts';
 import { StepList } from './step-list.tsx';
 import { testSteps, wasKeyUsed } from './test-steps.ts';
 import { useSecretCall } from './use-secret-call.ts';
 import { useSecretField } from './use-secret-field.ts';
+import { VendorSecret } from './vendor-secret.tsx';
 import './connections.css';
 
 interface AccountFormProps {
@@ -45,7 +45,7 @@ function AddressNote({ address }: { readonly address: string }) {
  */
 export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
   const call = useCall();
-  const usual = defaultAddress(vendor) ?? '';
+  const usual = accountFacts(vendor)?.defaultUrl ?? '';
   const [name, setName] = useState('');
   const [address, setAddress] = useState(usual);
   const [isAddressShown, setAddressShown] = useState(false);
@@ -69,7 +69,7 @@ export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
           vendor,
           name: name.trim(),
           url: address.trim(),
-          secret: { apiKey: key.read() },
+          secret: { [secretFieldOf(vendor)]: key.read() },
           allowHttp: protection === 'open' && isOpenAllowed,
         }),
       (connection) => {
@@ -123,7 +123,7 @@ export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
         <div className="form-row">
           <span className="form-label">{t('connections.address')}</span>
           <div className="account-address">
-            <span className="clip selectable">{address}</span>
+            <span className="connection-address selectable">{address}</span>
             <Button look="quiet" onPress={() => setAddressShown(true)}>
               {t('connections.address-change')}
             </Button>
@@ -142,16 +142,11 @@ export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
           </div>
         </div>
       )}
-      <SecretField
-        label={t('connections.key')}
-        field={key.field}
-        onFilled={key.onFilled}
-        note={t('connections.key-note', { vendor: look.name })}
-      />
+      <VendorSecret vendor={vendor} secret={key} />
       {adding.error && (
         <div className="form-row" role="alert">
           <div className="form-wide">
-            <Notice {...errorWords(adding.error, look.name)} />
+            <Notice {...testErrorWords(adding.error, look.name)} />
             {wasKeyUsed(adding.error.code) && <p className="form-note">{t('connections.key-cleared')}</p>}
           </div>
         </div>

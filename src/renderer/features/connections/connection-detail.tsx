@@ -18,8 +18,11 @@ import { useToast } from '../../ui/feedback/toast-state.ts';
 import { Toolbar } from '../../ui/layout/pane.tsx';
 import { StatusChip } from '../../ui/marks/status-chip.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
+import { accountFacts, secretFieldOf } from './account-facts.ts';
 import { ConnectionLabel } from './connection-label.tsx';
-import { connectionLook, isUnprotected } from './connection-words.ts';
+import { ConnectionPermissions } from './connection-permissions.tsx';
+import { ConnectionRecords } from './connection-records.tsx';
+import { connectionLook, isUnprotected, testCodeWords } from './connection-words.ts';
 import { useConnectionsScreen } from './connections-state.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { KeyForm } from './key-form.tsx';
@@ -54,7 +57,7 @@ function TestResult({
     );
   }
   const failed = test.data && isErrorCode(test.data.error.code) ? test.data.error.code : undefined;
-  const words = failed ? codeWords(failed, vendor) : test.error ? errorWords(test.error, vendor) : undefined;
+  const words = failed ? testCodeWords(failed, vendor) : test.error ? errorWords(test.error, vendor) : undefined;
   const steps = failed && testSteps(failed);
   if (words === undefined) return null;
   return (
@@ -89,9 +92,11 @@ function Facts({ health, secrets }: Pick<ConnectionDetailProps, 'health' | 'secr
           <Tag tone="late" icon={LockOpen} text={t('connections.http')} title={t('connections.http-long')} />
         )}
       </Field>
-      <Field name={t('connections.key')}>{place && <SecretPlaceTag place={place} />}</Field>
+      <Field name={t(`connections.secret-${secretFieldOf(connection.vendor)}`)}>
+        {place && <SecretPlaceTag place={place} />}
+      </Field>
       {place && <dd className="detail-why">{t(`connections.place-${place}-long`)}</dd>}
-      <WhoAmI connection={connection} />
+      {accountFacts(connection.vendor)?.listsPeople === true && <WhoAmI connection={connection} />}
     </dl>
   );
 }
@@ -156,6 +161,8 @@ export function ConnectionDetail({ health, secrets, onBack }: ConnectionDetailPr
           </Button>
         </div>
         <p className="connection-part muted">{isPaused ? t('connections.resume-text') : t('connections.pause-text')}</p>
+        <ConnectionRecords connection={connection} />
+        <ConnectionPermissions connection={connection} />
         <div className="connection-danger">
           <Button look="danger" onPress={() => set({ isRemoving: true })}>
             {t('connections.remove')}

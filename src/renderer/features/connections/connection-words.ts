@@ -1,5 +1,8 @@
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
 import type { ConnectionHealth } from '../../api/connection-health.ts';
+import { codeWords, errorWords, type ErrorWords } from '../../api/error-words.ts';
 import { t } from '../../lib/words.ts';
 import type { StatusShape } from '../../ui/marks/status-chip.tsx';
 
@@ -15,3 +18,22 @@ export function connectionLook({ connection, problem }: ConnectionHealth): { sha
 
 /** True where the person let this account's key travel unprotected. */
 export const isUnprotected = ({ url, allowsHttp }: Connection): boolean => allowsHttp && url.startsWith('http:');
+
+/** A test asks for what every account has: where that is not there, the address is another one. */
+const aboutAddress = (code: ErrorCode, vendor: string, words: ErrorWords): ErrorWords =>
+  code === 'not-at-vendor'
+    ? {
+        ...words,
+        what: t('connections.no-api.what', { vendor }),
+        data: t('connections.no-api.data'),
+        todo: t('connections.no-api.do', { vendor }),
+      }
+    : words;
+
+/** Words for what a test of an account answered. */
+export const testCodeWords = (code: ErrorCode, vendor: string): ErrorWords =>
+  aboutAddress(code, vendor, codeWords(code, vendor));
+
+/** Words for what kept an account from being tested or connected. */
+export const testErrorWords = (error: AppError, vendor: string): ErrorWords =>
+  aboutAddress(error.code, vendor, errorWords(error, vendor));

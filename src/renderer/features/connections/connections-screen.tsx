@@ -1,7 +1,12 @@
+import { useMutation } from '@tanstack/react-query';
 import { LockOpen, Plus } from 'lucide-react';
 import { useEffect } from 'react';
+import { isAppError } from '../../../shared/errors/app-error.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { VENDORS } from '../../../shared/model/vendor.ts';
+import { useCall } from '../../api/client.ts';
 import type { ConnectionHealth } from '../../api/connection-health.ts';
+import { errorWords } from '../../api/error-words.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useHealth, useZone } from '../../api/use-workspace.ts';
 import { vendorLook } from '../../api/vendor-look.ts';
@@ -16,8 +21,8 @@ import { GroupList } from '../../ui/list/group-list.tsx';
 import { StatusGlyph } from '../../ui/marks/status-chip.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
-import { defaultAddress } from './account-facts.ts';
-import { AccountForm } from './account-form.tsx';
+import { accountFacts } from './account-facts.ts';
+import { AddAccount } from './add-account.tsx';
 import { ConnectionDetail } from './connection-detail.tsx';
 import { ConnectionLabel } from './connection-label.tsx';
 import { connectionLook, isUnprotected } from './connection-words.ts';
@@ -55,7 +60,7 @@ function ConnectionItem({ item }: { readonly item: Item }) {
 
 /** Systems whose accounts cannot be connected yet: named, so that nobody looks for them. */
 function LaterSystems() {
-  const later = VENDORS.filter((vendor) => defaultAddress(vendor) === undefined);
+  const later = VENDORS.filter((vendor) => accountFacts(vendor) === undefined);
   return (
     <section className="later" aria-labelledby="later-systems">
       <h2 id="later-systems">{t('connections.later')}</h2>
@@ -75,7 +80,15 @@ function LaterSystems() {
 export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
   const health = useHealth();
   const secrets = useOperation('connections.secrets', {}).data;
+  const call = useCall();
   const toast = useToast((state) => state.show);
+  const firstSync = useMutation({
+    mutationFn: (id: ConnectionId) => call('sync.run', { connections: [id] }),
+    // While another sync is under way the account waits for the next one; its age says that it was never read.
+    onError: (error) => {
+      if (!isAppError(error) || error.code !== 'workspace-busy') toast(errorWords(error).what);
+    },
+  });
   const { selectedId, isAdding, isDetailShown, set } = useConnectionsScreen();
   const items = health.map((one): Item => ({ ...one, id: one.connection.id }));
   const selected = items.find(({ id }) => id === selectedId);
@@ -126,16 +139,16 @@ export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
     <Pane id="connections-detail" label={t('connections.detail')}>
       <div className="connection-scroll">
         {isAdding ? (
-          <div className="connection-add">
-            <AccountForm
-              vendor="monitorqa"
-              onCancel={back}
-              onAdded={(connection) => {
-                toast(t('connections.added', { name: connection.name }));
-                set({ isAdding: false, selectedId: connection.id });
-              }}
-            />
-          </div>
+          <AddAccount
+            connections={items.map(({ connection }) => connection)}
+            isAlone={!hasDetail}
+            onCancel={back}
+            onAdded={({ id, name }) => {
+              toast(t('connections.added', { name }));
+              set({ isAdding: false, selectedId: id });
+              firstSync.mutate(id);
+            }}
+          />
         ) : (
           selected && (
             <ConnectionDetail

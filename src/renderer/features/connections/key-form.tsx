@@ -1,15 +1,16 @@
 import type { Connection } from '../../../shared/model/connection.ts';
 import { useCall } from '../../api/client.ts';
-import { errorWords } from '../../api/error-words.ts';
 import { vendorName } from '../../api/use-workspace.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
-import { SecretField } from '../../ui/fields/secret-field.tsx';
+import { secretFieldOf } from './account-facts.ts';
+import { testErrorWords } from './connection-words.ts';
 import { wasKeyUsed } from './test-steps.ts';
 import { useSecretCall } from './use-secret-call.ts';
 import { useSecretField } from './use-secret-field.ts';
+import { VendorSecret } from './vendor-secret.tsx';
 
 interface KeyFormProps {
   readonly connection: Connection;
@@ -23,6 +24,7 @@ export function KeyForm({ connection, onDone }: KeyFormProps) {
   const key = useSecretField();
   const saving = useSecretCall();
   const vendor = vendorName(connection.vendor);
+  const field = secretFieldOf(connection.vendor);
   const isGood = key.isFilled && !saving.isPending;
   return (
     <form
@@ -32,7 +34,7 @@ export function KeyForm({ connection, onDone }: KeyFormProps) {
         event.preventDefault();
         if (!isGood) return;
         saving.run(
-          () => call('connections.setSecret', { id: connection.id, secret: { apiKey: key.read() } }),
+          () => call('connections.setSecret', { id: connection.id, secret: { [field]: key.read() } }),
           () => {
             key.empty();
             toast(t('connections.key-saved'));
@@ -55,16 +57,10 @@ export function KeyForm({ connection, onDone }: KeyFormProps) {
         aria-label={t('connections.name')}
         className="visually-hidden"
       />
-      <SecretField
-        label={t('connections.key')}
-        field={key.field}
-        onFilled={key.onFilled}
-        takesFocus
-        note={t('connections.key-note', { vendor })}
-      />
+      <VendorSecret vendor={connection.vendor} secret={key} takesFocus />
       {saving.error && (
         <div role="alert">
-          <Notice {...errorWords(saving.error, vendor)} />
+          <Notice {...testErrorWords(saving.error, vendor)} />
         </div>
       )}
       <div className="form-foot">

@@ -8,38 +8,64 @@ import { useWorkspaceStatus } from '../../api/use-workspace.ts';
 import { vendorLook } from '../../api/vendor-look.ts';
 import { classNames } from '../../lib/class-names.ts';
 import { copyText } from '../../lib/copy.ts';
-import { t } from '../../lib/words.ts';
+import { t, wordOf } from '../../lib/words.ts';
 import { Button, IconButton } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
 import './first-run.css';
 
-interface FirstRunScreenProps {
-  /** The vendor whose account `form` connects. */
+interface SystemChoice {
+  /** The vendor whose account the form connects. */
   readonly vendor: Vendor;
+  /** The vendors that can be connected now; the others are named, and arrive later. */
+  readonly systems: readonly Vendor[];
+  /** Another of `systems` was chosen. */
+  readonly onVendor: (vendor: Vendor) => void;
+}
+
+interface FirstRunScreenProps extends SystemChoice {
   readonly form: ReactNode;
   /** Where secrets are kept. */
   readonly secrets: ReactNode;
 }
 
-function SystemList({ current }: { readonly current: Vendor }) {
+/** A system that can be connected: chosen by a press, and said to be chosen. */
+function SystemButton({
+  vendor,
+  isCurrent,
+  onVendor,
+}: { readonly vendor: Vendor; readonly isCurrent: boolean } & Pick<SystemChoice, 'onVendor'>) {
+  const look = vendorLook(vendor);
+  return (
+    <button type="button" aria-pressed={isCurrent} onClick={() => onVendor(vendor)}>
+      <VendorMark {...look} isDecoration />
+      <span>
+        <span className="first-run-vendor">{look.name}</span>
+        <span className="muted">{wordOf('connections.brings-', vendor, 'first-run.later')}</span>
+      </span>
+    </button>
+  );
+}
+
+function SystemList({ vendor: current, systems, onVendor }: SystemChoice) {
   return (
     <ul className="first-run-vendors" aria-label={t('first-run.vendors')}>
-      {VENDORS.map((vendor) => {
-        const look = vendorLook(vendor);
-        return (
-          <li key={vendor} className={classNames(vendor === current && 'is-current')}>
-            <VendorMark {...look} isDecoration />
-            <div>
-              <span className="first-run-vendor">{look.name}</span>
-              <span className="muted">
-                {vendor === current ? t('first-run.vendor.monitorqa') : t('first-run.later')}
-              </span>
+      {VENDORS.map((vendor) => (
+        <li key={vendor} className={classNames(vendor === current && 'is-current')}>
+          {systems.includes(vendor) ? (
+            <SystemButton vendor={vendor} isCurrent={vendor === current} onVendor={onVendor} />
+          ) : (
+            <div className="first-run-later">
+              <VendorMark {...vendorLook(vendor)} isDecoration />
+              <div>
+                <span className="first-run-vendor">{vendorLook(vendor).name}</span>
+                <span className="muted">{t('first-run.later')}</span>
+              </div>
             </div>
-          </li>
-        );
-      })}
+          )}
+        </li>
+      ))}
     </ul>
   );
 }
@@ -64,7 +90,7 @@ function DataFolder({ folder }: { readonly folder: string }) {
 }
 
 /** What a person sees who has connected nothing: connect the first account, or look around without one. */
-export function FirstRunScreen({ vendor, form, secrets }: FirstRunScreenProps) {
+export function FirstRunScreen({ form, secrets, ...choice }: FirstRunScreenProps) {
   const call = useCall();
   const folder = useWorkspaceStatus()?.dataDir;
   const open = useMutation({ mutationFn: () => call('workspace.open', { mode: 'sample' }) });
@@ -76,7 +102,7 @@ export function FirstRunScreen({ vendor, form, secrets }: FirstRunScreenProps) {
           <h1>{t('first-run.title')}</h1>
           <p>{t('first-run.intro')}</p>
         </div>
-        <SystemList current={vendor} />
+        <SystemList {...choice} />
         <section className="first-run-sample" aria-label={t('first-run.sample-title')}>
           <Button isDisabled={open.isPending} onPress={() => open.mutate()}>
             {open.isPending ? t('first-run.sample-opening') : t('first-run.sample-do')}

@@ -4,7 +4,7 @@ export const firstRunMessages = {
   'first-run.intro': 'Connect the systems you work in. Any one is enough to start.',
   'first-run.sample-title': 'Look around first',
   'first-run.sample-text':
-    'A made-up construction company on this computer: 12 sites, 600 audits. No account, nothing leaves.',
+    'A made-up construction company on this computer: 12 sites, hundreds of audits and issues. No account, nothing leaves.',
   'first-run.sample-do': 'Look around with sample data',
   'first-run.sample-opening': 'Opening the sample',
   'first-run.vendors': 'Your systems',
