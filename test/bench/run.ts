@@ -9,13 +9,25 @@ import { coldList } from './cold-list.ts';
 import { coldServe } from './cold-serve.ts';
 import { desktop } from './desktop.ts';
 import { download } from './download.ts';
+import { interpreter } from './interpreter.ts';
 import { pages } from './pages.ts';
 import { formatTable } from './print-table.ts';
+import { records } from './records.ts';
 import { saves } from './save.ts';
 import { uploads } from './upload.ts';
 import type { Figure } from './figure.ts';
 
-const FIGURES: readonly Figure[] = [pages, coldList, coldServe, desktop, download, uploads, saves];
+const FIGURES: readonly Figure[] = [
+  pages,
+  coldList,
+  coldServe,
+  desktop,
+  download,
+  uploads,
+  saves,
+  interpreter,
+  records,
+];
 
 process.exitCode = await run(process.argv.slice(2));
 

@@ -34,7 +34,8 @@ describe('plumbline on a full disk', () => {
         ENTRY,
       ]);
       const lines = stdout.trim().split('\n');
-      expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: false, connections: [{ error: { code: 'disk-full' } }] });
+      const full = { status: 'partial', error: { code: 'disk-full' } };
+      expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: false, connections: [full, full] });
       expect(lines.slice(1, 3)).toEqual(['status 1', 'read 0']);
       expect(JSON.parse(lines[3] ?? '')).toMatchObject({ ok: true });
       expect(lines[4]).toBe('status 0');

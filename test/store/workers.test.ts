@@ -73,20 +73,22 @@ describe('the cache writer', () => {
     expect(await reader.ask('countAll', {})).toEqual({ total: 100 });
   });
 
-  it('refuses what is not JSON or not the list, writes nothing of it, and keeps the pages beside it', async () => {
+  it('refuses what is not JSON, nested without end or not the list, writes nothing of it, and keeps the pages beside it', async () => {
     const folder = dataFolder();
     const writer = await writerOf(folder);
     const { runId } = await writer.ask('beginRun', { ...AUDITS, at: NOW });
     const html = new TextEncoder().encode('<!doctype html>').buffer;
+    const nest = new TextEncoder().encode(`{"rows":${'['.repeat(6000)}${']'.repeat(6000)}}`).buffer;
     const results = await Promise.allSettled([
       ask(writer, page(runId, 1)),
       ask(writer, { ...page(runId, 2), bytes: html }),
       ask(writer, { ...page(runId, 3), bytes: jsonBytes([1, 2]) }),
+      ask(writer, { ...page(runId, 3), bytes: nest }),
       ask(writer, page(runId, 4)),
     ]);
     expect(
       results.map((result) => (result.status === 'fulfilled' ? result.value.added : (result.reason as AppError).code)),
-    ).toEqual([100, 'unexpected-answer', 'unexpected-answer', 100]);
+    ).toEqual([100, 'unexpected-answer', 'unexpected-answer', 'unexpected-answer', 100]);
     expect(await writer.ask('resumeRun', AUDITS)).toMatchObject({ cursor: { page: 4 }, seen: 200, added: 200 });
   });
 

@@ -36,6 +36,26 @@ describe('npm run bench', () => {
     }
   });
 
+  it('measures a call of the vendor client beside the bare one, short and long', { timeout: 60_000 }, async () => {
+    const { code, output } = await bench('interpreter', '--quick');
+    expect(code).toBe(0);
+    expect(output).toMatch(/one audit, \d+\.\d kB.*\n(.*\n)+.*a page of 100 audits/);
+    for (const side of ['bare: undici’s fetch', 'plumbline: vendor client', '<= 1.15']) expect(output).toContain(side);
+    expect(output).not.toMatch(/met|MISSED/);
+  });
+
+  it('measures records parsed, mapped and hashed beside JSON.parse', { timeout: 60_000 }, async () => {
+    const { code, output } = await bench('records', '--quick');
+    expect(code).toBe(0);
+    for (const kind of ['MonitorQA audits', 'MonitorQA actions', 'CONQA issues']) {
+      expect(output).toContain(`${kind}: 1 pages`);
+    }
+    for (const side of ['bare: JSON.parse', 'parsed, validated, mapped', '>= 0.60', '>= 0.40']) {
+      expect(output).toContain(side);
+    }
+    expect(output).not.toMatch(/met|MISSED/);
+  });
+
   it.skipIf(chromiumLaunch().executablePath === undefined)(
     'measures the app in its window beside an empty one, while idle, and packed',
     { timeout: 180_000 },
@@ -52,7 +72,7 @@ describe('npm run bench', () => {
   it('names its figures when it is asked for one it has not', async () => {
     const { code, output } = await bench('speed');
     expect(code).toBe(2);
-    expect(output).toContain('pages, list, serve, desktop, download, upload, save');
+    expect(output).toContain('pages, list, serve, desktop, download, upload, save, interpreter, records');
   });
 });
 

@@ -1,5 +1,6 @@
 import { crashpoint } from '../platform/crashpoint.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { parseJson } from '../../shared/lib/parse-json.ts';
 import type { Kind } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import { inTransaction, type WriteDb } from './database.ts';
@@ -26,12 +27,13 @@ export type Outcome<Value> = { readonly value: Value } | { readonly thrown: unkn
 const ROWS_AT_ONCE = 5000;
 const MILLISECONDS_AT_ONCE = 100;
 
-function parseJson(bytes: ArrayBuffer): unknown {
+/** An answer's JSON as the vendor sent it. Throws AppError `unexpected-answer` for what is none, or nested too deeply. */
+export function parsePage(bytes: ArrayBuffer): unknown {
   try {
     // The decoder drops a byte order mark, which JSON does not allow.
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return parseJson(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw new AppError('unexpected-answer', 'The vendor sent something that is not JSON.', { cause });
+    throw new AppError('unexpected-answer', 'The vendor sent something that cannot be read as JSON.', { cause });
   }
 }
 
@@ -71,7 +73,7 @@ export function ingestPages(
       const current = input;
       try {
         const mapper = findMapper(current.vendor, current.kind);
-        const page = mapper.mapPage(current.operation, parseJson(current.bytes), current.owner);
+        const page = mapper.mapPage(current.operation, parsePage(current.bytes), current.owner);
         const pageTexts: PendingTexts = new Map();
         const value = inTransaction(db, () => ingestPage(db, current, page, pageTexts));
         for (const [rid, text] of pageTexts) texts.set(rid, text);
@@ -93,7 +95,7 @@ export function ingestPages(
 export function ingestPart(db: WriteDb, findMapper: FindMapper, input: PartInput): boolean {
   const { recordId, part, readAt: at } = input;
   const { vendor, kind } = ownerOf(db, recordId);
-  const raw = parseJson(input.bytes);
+  const raw = parsePage(input.bytes);
   const mapping = findMapper(vendor, kind).mapPart(part, raw);
   return inTransaction(db, () => {
     const texts: PendingTexts = new Map();

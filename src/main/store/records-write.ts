@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { recordId, type ConnectionId, type RecordId } from '../../shared/model/ids.ts';
 import type { Kind, RecordPerson } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
-import { contentHash } from './content-hash.ts';
 import { oneRow, prepared, run, type WriteDb } from './database.ts';
 import type { RecordFields, MappedRecord } from '../../shared/model/mapped-record.ts';
 import {
@@ -14,6 +14,7 @@ import {
   writeFields,
   writePeople,
 } from './record-fields.ts';
+import { hashRow, rowHash, type HashedRow } from './row-hash.ts';
 import { storedBody, type PendingTexts, type TextEntry } from './text-index.ts';
 
 /** Rows of one list page, mapped, and the run they belong to. */
@@ -66,7 +67,15 @@ const INSERT = `INSERT INTO records
   (id, source, kind, ${FIELD_COLUMNS.join(', ')}, list_hash, first_run, first_seen_at)
   VALUES (?, ?, ?, ${FIELD_COLUMNS.map(() => '?').join(', ')}, ?, ?, ?)`;
 
-function saveListPart(db: WriteDb, rid: number, hash: string, at: string, record: MappedRecord): void {
+/** True when nothing of a stored row is new but the order of the names in its JSON, which some servers change at will. */
+function isReordered(db: WriteDb, { rid, list_hash: storedHash }: Known, { record, raw }: HashedRow): boolean {
+  const find = "SELECT raw FROM record_parts WHERE rid = ? AND part = 'list'";
+  const stored = oneRow<{ raw: string }>(db, find, rid)?.raw;
+  if (stored?.length !== raw.length || rowHash(record, stored) !== storedHash) return false;
+  return isDeepStrictEqual(JSON.parse(stored), JSON.parse(raw));
+}
+
+function saveListPart(db: WriteDb, rid: number, at: string, { record, raw, hash }: HashedRow): void {
   run(
     db,
     `INSERT INTO record_parts (rid, part, hash, read_at, text, raw) VALUES (?, 'list', ?, ?, ?, ?)
@@ -75,29 +84,31 @@ function saveListPart(db: WriteDb, rid: number, hash: string, at: string, record
     hash,
     at,
     record.text,
-    JSON.stringify(record.raw ?? null),
+    raw,
   );
 }
 
-function addRecord(db: WriteDb, id: RecordId, hash: string, record: MappedRecord, page: UpsertInput): number {
+function addRecord(db: WriteDb, id: RecordId, row: HashedRow, page: UpsertInput): number {
+  const { record, hash } = row;
   const values = fieldValues(record, record.people);
   const source = sourceOf(db, page.connectionId, page.vendor);
   const added = prepared(db, INSERT).run(id, source, page.kind, ...values, hash, page.runId, page.at);
   const rid = Number(added.lastInsertRowid);
   if (record.people.length > 0) writePeople(db, rid, record.people);
-  saveListPart(db, rid, hash, page.at, record);
+  saveListPart(db, rid, page.at, row);
   return rid;
 }
 
-function changeRecord(db: WriteDb, known: Known, hash: string, record: MappedRecord, at: string): TextEntry {
+function changeRecord(db: WriteDb, known: Known, row: HashedRow, at: string): TextEntry {
   const { rid } = known;
+  const { record, hash } = row;
   const detailed = known.detailed === 1;
   const fields = detailed ? overDetail(record, readFields(db, rid)) : record;
   const people = detailed ? peopleOverDetail(record.people, readPeople(db, rid)) : record.people;
   writeFields(db, rid, fields, people);
   run(db, 'UPDATE records SET list_hash = ?, needs_parts = 1, deleted_at = NULL WHERE rid = ?', hash, rid);
   writePeople(db, rid, people);
-  saveListPart(db, rid, hash, at, record);
+  saveListPart(db, rid, at, row);
   return textEntry(fields, people, storedBody(db, rid));
 }
 
@@ -114,21 +125,21 @@ export function upsertRecords(db: WriteDb, page: UpsertInput, texts: PendingText
   for (const record of page.records) {
     if (record.vendorId === '') continue;
     const id = recordId(page.connectionId, page.kind, record.vendorId);
-    const hash = contentHash(record);
+    const row = hashRow(record);
     const known = oneRow<Known>(db, 'SELECT rid, list_hash, detailed, deleted_at FROM records WHERE id = ?', id);
     if (!known) {
-      const rid = addRecord(db, id, hash, record, page);
+      const rid = addRecord(db, id, row, page);
       texts.set(rid, textEntry(record, record.people, record.text));
       seen.add(rid);
       added += 1;
       continue;
     }
     seen.add(known.rid);
-    if (known.list_hash === hash && known.deleted_at === null) {
+    if (known.deleted_at === null && (known.list_hash === row.hash || isReordered(db, known, row))) {
       unchanged += 1;
       continue;
     }
-    texts.set(known.rid, changeRecord(db, known, hash, record, page.at));
+    texts.set(known.rid, changeRecord(db, known, row, page.at));
     changed += 1;
   }
   const noted = run(

@@ -35,7 +35,7 @@ const CERTIFICATE = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNE
 const codeOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' ? value.code : null;
 
-/** The error at the bottom of a chain of causes: fetch and ky wrap what the socket said. */
+/** The error at the bottom of a chain of causes: undici wraps what the socket said. */
 export function rootCause(thrown: unknown): unknown {
   let error = thrown;
   for (let depth = 0; depth < 10; depth += 1) {

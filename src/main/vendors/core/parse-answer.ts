@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseJson } from '../../../shared/lib/parse-json.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
 import { VendorError } from './vendor-error.ts';
 
@@ -54,7 +55,8 @@ function decode(origin: AnswerOrigin, bytes: Uint8Array): string {
 
 /**
  * An answer's JSON as the vendor sent it; null for an empty body, which any answer may have. Throws VendorError
- * `unexpected-answer` for a web page, an unreadable encoding, or a text that is not JSON (cut off, or something else).
+ * `unexpected-answer` for a web page, an unreadable encoding, a text that is not JSON (cut off, or something else), or one
+ * nested deeper than MOST_LEVELS.
  * Used where the bytes end up: here for calls, in the cache's writer for a sync.
  */
 export function parseJsonAnswer(origin: AnswerOrigin, bytes: Uint8Array): unknown {
@@ -62,8 +64,9 @@ export function parseJsonAnswer(origin: AnswerOrigin, bytes: Uint8Array): unknow
   const text = bytes.length === 0 ? '' : decode(origin, bytes);
   if (text.trim() === '') return null;
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw unexpected(origin, 'The vendor’s answer is nested too deeply to be read.');
     // The parser's own message quotes the text.
     throw unexpected(origin, 'The vendor’s answer is not valid JSON; it may have been cut off.');
   }

@@ -1,11 +1,10 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CallTools, NamedRow, VendorClientParts } from './call-tools.ts';
-import { decodeBody } from './decode-body.ts';
+import { readDecoded } from './decode-body.ts';
 import { readData } from './interpreter.ts';
 import type { UploadFile } from './multipart.ts';
 import { openUpload, type OpenUpload } from './open-upload.ts';
 import type { CallParams } from './operation.ts';
-import { readCapped } from './read-capped.ts';
 import { sendAndOpen, translate, type Exchange, type OpenAnswer } from './send.ts';
 import type { Secret } from './vendor.ts';
 import { VendorError } from './vendor-error.ts';
@@ -81,8 +80,8 @@ export function createSendChange(
     onSecret: ChangeOptions['onSecret'],
   ): Promise<ChangeAnswer> => {
     const { status } = answer;
-    const body = decodeBody(answer.body, answer.header('content-encoding'));
-    const bytes = await readCapped(body, tools.limits.answerBytes).catch((thrown: unknown) => {
+    const encoding = answer.header('content-encoding');
+    const bytes = await readDecoded(answer.body, encoding, tools.limits.answerBytes).catch((thrown: unknown) => {
       throw uncertain(exchange, status, thrown);
     });
     const data = readData(row, tools.describe(operation, answer), bytes);

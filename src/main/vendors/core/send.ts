@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import ky from 'ky';
-import { fetch, request, type Dispatcher } from 'undici';
+import { request, type Dispatcher } from 'undici';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
+import { readDecoded } from './decode-body.ts';
 import { UploadBroken } from './multipart.ts';
 import { describeNetworkFailure, rootCause, type RequestProgress } from './network-failure.ts';
 import { mayCarryCredentials, type BaseAddress } from './origin.ts';
 import type { PreparedRequest } from './prepare-request.ts';
-import { BodyTooLarge, readCapped } from './read-capped.ts';
+import { BodyTooLarge } from './read-capped.ts';
 import { decideRedirect, isRedirect } from './redirect.ts';
 import { isVendorError, VendorError } from './vendor-error.ts';
 import { watchDispatcher, type Timeouts } from './watched-dispatcher.ts';
@@ -116,89 +117,69 @@ async function travel<Answer>(
   }
 }
 
-/**
- * Sends a read and reads the whole answer, decompressed, at most `limits.answerBytes`. Throws VendorError for
- * anything but a complete HTTP answer; what the answer's status means is for the caller to say.
- */
-export async function sendAndRead(exchange: Exchange): Promise<WholeAnswer> {
-  const { request: prepared, signal, limits } = exchange;
-  const { body } = prepared;
-  if (body !== null && typeof body !== 'string') {
-    throw new TypeError('A file goes by sendAndOpen: fetch would hold it.');
-  }
-  return travel(exchange, false, async (url, headers) => {
-    const { dispatcher, progress } = watchDispatcher(exchange.dispatcher, limits);
-    try {
-      const response = await ky(url, {
-        method: prepared.method,
-        headers,
-        redirect: 'manual',
-        retry: 0,
-        timeout: false,
-        throwHttpErrors: false,
-        ...(body === null ? {} : { body }),
-        ...(signal ? { signal } : {}),
-        // The newer undici of the dispatcher, not the one inside Node: a request of one is unknown to the other.
-        fetch: async (input) => {
-          const given = input instanceof Request ? input : new Request(input);
-          const { method, redirect } = given;
-          return fetch(given.url, {
-            method,
-            redirect,
-            headers: [...given.headers],
-            body,
-            dispatcher,
-            signal: given.signal,
-          });
-        },
-      });
-      return {
-        status: response.status,
-        header: (name) => response.headers.get(name),
-        take: async () => {
-          try {
-            const bytes = await readCapped(response.body, limits.answerBytes);
-            return { status: response.status, header: (name) => response.headers.get(name), bytes };
-          } catch (thrown) {
-            throw translate(exchange, thrown, progress);
-          }
-        },
-        leave: () => void response.body?.cancel().catch(() => undefined),
-      };
-    } catch (thrown) {
-      throw translate(exchange, thrown, progress);
-    }
-  });
-}
-
 const joined = (value: string | string[] | undefined): string | null =>
   value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
 
+/** What an answer is taken for: a file as it is and with room to wait for the disk, or data that may come compressed. */
+interface Taken {
+  readonly isFile: boolean;
+  readonly acceptEncoding: string;
+}
+
+type Answered = Awaited<ReturnType<typeof request>>;
+
 /**
- * Sends a request and gives the answer's body as a stream, for files of any size. The caller must read it to its end or
- * destroy it. Throws VendorError until the headers are there; after that the body ends with one.
+ * Makes a call for data through ky, which is given undici's `request` in place of a fetch. ky sees the status alone: the
+ * body stays a stream of undici's, which a fetch would take twice as long to hand over. It repeats and follows nothing;
+ * retry and redirects are decided by pure functions of our own, and an abort ends the request itself.
  */
-export async function sendAndOpen(exchange: Exchange): Promise<OpenAnswer> {
+async function throughKy(url: URL, method: string, go: () => Promise<Answered>): Promise<Answered> {
+  let outcome: Promise<Answered> | undefined;
+  await ky(url, {
+    method,
+    redirect: 'manual',
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    fetch: async () => {
+      outcome = go();
+      const { statusCode } = await outcome;
+      return new Response(null, { status: statusCode });
+    },
+  }).catch((thrown: unknown) => {
+    if (outcome === undefined) throw thrown;
+  });
+  if (outcome === undefined) throw new TypeError('ky answered without asking.');
+  return outcome;
+}
+
+/**
+ * Sends a request by undici's `request`: its fetch takes twice as long for a small answer, holds a body in memory,
+ * and repeats a request by itself when it is answered 421.
+ */
+function open(exchange: Exchange, { isFile, acceptEncoding }: Taken): Promise<OpenAnswer> {
   const { request: prepared, signal, limits } = exchange;
   const content = prepared.body;
-  return travel(exchange, true, async (url, headers) => {
+  return travel(exchange, isFile, async (url, headers) => {
     const { dispatcher, progress } = watchDispatcher(exchange.dispatcher, limits, (error, reached) =>
       translate(exchange, error, reached),
     );
     try {
       const isUpload = content !== null && typeof content !== 'string';
-      const answer = await request(url, {
-        method: prepared.method,
-        headers: {
-          'accept-encoding': 'identity',
-          ...headers,
-          ...(isUpload ? { 'content-length': String(content.contentLength) } : {}),
-        },
-        body: isUpload ? Readable.from(content.chunks(), { objectMode: false }) : content,
-        dispatcher,
-        highWaterMark: FILE_BUFFER,
-        ...(signal ? { signal } : {}),
-      });
+      const go = () =>
+        request(url, {
+          method: prepared.method,
+          headers: {
+            'accept-encoding': acceptEncoding,
+            ...headers,
+            ...(isUpload ? { 'content-length': String(content.contentLength) } : {}),
+          },
+          body: isUpload ? Readable.from(content.chunks(), { objectMode: false }) : content,
+          dispatcher,
+          ...(isFile ? { highWaterMark: FILE_BUFFER } : {}),
+          ...(signal ? { signal } : {}),
+        });
+      const answer = await (isFile ? go() : throughKy(url, prepared.method, go));
       const header: AnswerHeaders = (name) => joined(answer.headers[name]);
       return {
         status: answer.statusCode,
@@ -210,4 +191,24 @@ export async function sendAndOpen(exchange: Exchange): Promise<OpenAnswer> {
       throw translate(exchange, thrown, progress);
     }
   });
+}
+
+/**
+ * Sends a request and gives the answer's body as a stream, for files of any size. The caller must read it to its end or
+ * destroy it. Throws VendorError until the headers are there; after that the body ends with one.
+ */
+export const sendAndOpen = (exchange: Exchange): Promise<OpenAnswer> =>
+  open(exchange, { isFile: true, acceptEncoding: 'identity' });
+
+/**
+ * Sends a read and reads the whole answer, decompressed, at most `limits.answerBytes`. Throws VendorError for
+ * anything but a complete HTTP answer; what the answer's status means is for the caller to say.
+ */
+export async function sendAndRead(exchange: Exchange): Promise<WholeAnswer> {
+  const { status, header, body } = await open(exchange, { isFile: false, acceptEncoding: 'gzip, deflate, br' });
+  try {
+    return { status, header, bytes: await readDecoded(body, header('content-encoding'), exchange.limits.answerBytes) };
+  } catch (thrown) {
+    throw translate(exchange, thrown, { started: true, status });
+  }
 }

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  wireExactText,
-  wireFlag,
-  wireId,
-  wireMoment,
-  wireNumber,
-  wireObject,
-  wireText,
-} from '../../core/wire-fields.ts';
+import { wireExactText, wireFlag, wireId, wireMoment, wireNumber, wireText } from '../../core/wire-fields.ts';
 import { named, namedItems } from './common.ts';
 
 /** "Get schedule details". `repeat` has another form for each `repeatPattern`, and is kept as it came. */
