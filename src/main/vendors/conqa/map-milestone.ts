@@ -3,13 +3,13 @@ import { EMPTY_FIELDS, joinText } from './map-common.ts';
 import { milestoneRow, type MilestoneRow } from './schemas.ts';
 
 /** A field that the project is configured with. `text` is what CONQA displays, else the value itself. */
-export interface MilestoneField {
+interface MilestoneField {
   readonly name: string;
   readonly text: string | null;
 }
 
 /** A measurement that the project is configured with: how long something took, and what CONQA makes of it. */
-export interface MilestoneMeasurement {
+interface MilestoneMeasurement {
   readonly name: string;
   readonly days: number | null;
   /** The threshold it has passed, in the project's words (`overdue`). */

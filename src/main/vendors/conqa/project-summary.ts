@@ -4,7 +4,7 @@ import { summaryAnswer } from './schemas.ts';
 import { wireMap, type NamedEntry } from './wire-map.ts';
 
 /** How many of a project's issues or milestones have a status, as CONQA says. */
-export interface StatusCount {
+interface StatusCount {
   readonly status: string;
   readonly count: number | null;
 }
@@ -13,7 +13,7 @@ export interface StatusCount {
  * One half of a summary, as given: neither the total nor a share is worked out from the rest. `isConsistent` compares
  * the total with `sum`, the sum of the counts: false where the two differ, null where there is nothing to compare.
  */
-export interface SummaryCounts {
+interface SummaryCounts {
   readonly total: number | null;
   readonly statuses: readonly StatusCount[];
   readonly sum: number | null;
