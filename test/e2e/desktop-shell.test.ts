@@ -47,6 +47,8 @@ describe('the desktop around the page', () => {
     await press('palette');
     await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.press('Escape');
+    // An open dialog comes before the menu: it must be gone.
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await press('outbox');
     await page.getByRole('heading', { name: 'Outbox' }).first().waitFor();
     await press('audits');
