@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /**
  * Libraries that are built into the main bundle: read from their own many files, they take longer to load than a command
@@ -9,6 +10,33 @@ import { defineConfig } from 'electron-vite';
 const bundled = ['zod', 'commander', 'ky', 'intl-messageformat', 'hono', '@hono/node-server'];
 
 const src = (path: string): string => resolve(import.meta.dirname, 'src', path);
+
+/**
+ * The app's page begins with a small script that imports the rest. This lets the browser fetch the rest from the start,
+ * and draw nothing before the sheets are there: by then that script has set the theme.
+ */
+const announceApp: Plugin = {
+  name: 'announce-app',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {}, path }) => {
+      if (!path.endsWith('/index.html')) return [];
+      const link = (rel: string, name: string): HtmlTagDescriptor => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `./${name}` },
+        injectTo: 'head',
+      });
+      return Object.values(bundle).flatMap((made) =>
+        made.type === 'chunk' && (made.name === 'app' || made.name === 'start-page')
+          ? [
+              link('modulepreload', made.fileName),
+              ...[...(made.viteMetadata?.importedCss ?? [])].map((name) => link('stylesheet', name)),
+            ]
+          : [],
+      );
+    },
+  },
+};
 
 export default defineConfig({
   main: {
@@ -39,13 +67,28 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     build: {
+      minify: true,
       rollupOptions: {
         input: {
           index: src('renderer/index.html'),
           gallery: src('renderer/gallery.html'),
         },
+        output: {
+          codeSplitting: {
+            // What the page needs to ask its first questions; to show its first screen; and everything else.
+            groups: [
+              { name: 'begin', test: /renderer\/app\/begin\.ts$/, priority: 3 },
+              { name: 'app', test: /renderer\/app\/start-page\.tsx$/, priority: 2 },
+              {
+                name: 'screens',
+                test: /renderer\/(features\/|app\/(first-run|palette-dialog|shortcut-sheet)\.)/,
+                priority: 1,
+              },
+            ],
+          },
+        },
       },
     },
-    plugins: [react()],
+    plugins: [react(), announceApp],
   },
 });

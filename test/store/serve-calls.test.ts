@@ -2,36 +2,36 @@ import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/shared/errors/app-error.ts';
 import type { FromWorker, ToWorker } from '../../src/main/store/worker-protocol.ts';
-import { serveCalls } from '../../src/main/store/worker-server.ts';
+import { serveCalls, type Service } from '../../src/main/store/worker-server.ts';
+
+type Calls = { one: { input: string; output: string }; many: { input: string; output: string } };
 
 describe('serveCalls', () => {
   /** A served port without a worker, so that what waits in it is known exactly. */
-  function served() {
+  function served(given: Pick<Service<Calls, 'many'>, 'before' | 'background'> = {}) {
     const { port1, port2 } = new MessageChannel();
     const done: string[][] = [];
-    serveCalls<{ one: { input: string; output: string }; many: { input: string; output: string } }, 'many'>(
-      port1,
-      () => ({
-        recovery: null,
-        close: () => done.push(['closed']),
-        handlers: {
-          one: (input) => {
-            done.push([input]);
-            return input;
-          },
+    serveCalls<Calls, 'many'>(port1, () => ({
+      ...given,
+      recovery: null,
+      close: () => done.push(['closed']),
+      handlers: {
+        one: (input) => {
+          done.push([input]);
+          return input;
         },
-        batches: {
-          many: (more) => {
-            const taken: string[] = [];
-            for (let next = more(); next !== undefined; next = taken.length < 3 ? more() : undefined) taken.push(next);
-            done.push(taken);
-            return taken.map((input) =>
-              input === 'bad' ? { thrown: new AppError('bad-input', 'no') } : { value: input },
-            );
-          },
+      },
+      batches: {
+        many: (more) => {
+          const taken: string[] = [];
+          for (let next = more(); next !== undefined; next = taken.length < 3 ? more() : undefined) taken.push(next);
+          done.push(taken);
+          return taken.map((input) =>
+            input === 'bad' ? { thrown: new AppError('bad-input', 'no') } : { value: input },
+          );
         },
-      }),
-    );
+      },
+    }));
     const answers: FromWorker[] = [];
     port2.on('message', (message: FromWorker) => answers.push(message));
     const closed = new Promise<void>((resolve) => {
@@ -65,6 +65,49 @@ describe('serveCalls', () => {
       [5, true],
       [6, true],
     ]);
+  });
+
+  it('lets other calls overtake those in the background, which come in their order', async () => {
+    const { port, done, closed } = served({ background: ['many'] });
+    for (const message of [call(1, 'many', 'a'), call(2, 'one', 'b'), call(3, 'one', 'c'), { type: 'close' }]) {
+      port.postMessage(message);
+    }
+    await closed;
+    expect(done).toEqual([['b'], ['c'], ['a'], ['closed']]);
+  });
+
+  it('makes ready what a call needs once, before the first that needs it, and keeps the order meanwhile', async () => {
+    let loaded = 0;
+    const before = {
+      one: async () => {
+        await Promise.resolve();
+        loaded += 1;
+      },
+    };
+    const { port, done, closed } = served({ before });
+    for (const message of [call(1, 'one', 'a'), call(2, 'many', 'b'), call(3, 'one', 'c'), { type: 'close' }]) {
+      port.postMessage(message);
+    }
+    await closed;
+    expect(done).toEqual([['a'], ['b'], ['c'], ['closed']]);
+    expect(loaded).toBe(1);
+  });
+
+  it('answers a call whose needs cannot be met with why, and tries again for the next', async () => {
+    let tries = 0;
+    const before = {
+      one: () => {
+        tries += 1;
+        return tries === 1 ? Promise.reject(new AppError('disk-failed', 'gone')) : Promise.resolve();
+      },
+    };
+    const { port, done, answers, closed } = served({ before });
+    for (const message of [call(1, 'one', 'a'), call(2, 'one', 'b'), { type: 'close' }]) port.postMessage(message);
+    await closed;
+    expect(done).toEqual([['b'], ['closed']]);
+    expect(answers).toContainEqual(
+      expect.objectContaining({ seq: 1, ok: false, error: expect.objectContaining({ code: 'disk-failed' }) }),
+    );
   });
 
   it('does not begin a call that was cancelled while it waited', async () => {

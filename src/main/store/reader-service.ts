@@ -20,7 +20,18 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
     if (!opened) throw new AppError('cancelled', 'The cache is being rebuilt.');
     return opened;
   };
+  const whole = new Map<string, unknown>();
+  let countedAt: unknown;
+  /** A count of the whole cache, kept until another connection has written to it: every start and screen asks for it. */
+  const kept = <Result>(name: string, count: (db: ReadDb) => Result): Result => {
+    const version: unknown = db().pragma('data_version', { simple: true });
+    if (version !== countedAt) whole.clear();
+    countedAt = version;
+    if (!whole.has(name)) whole.set(name, count(db()));
+    return whole.get(name) as Result;
+  };
   const release = (): void => {
+    whole.clear();
     opened?.close();
     opened = null;
     work?.close();
@@ -35,6 +46,8 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
     recovery: null,
     close: release,
     batches: {},
+    // They read every record of a kind, and the rows on the screen do not wait for them.
+    background: ['countRecords', 'countByStatus'],
     handlers: {
       listConnections: () => fromWork([], listConnections),
       listSettings: () => fromWork({}, listSettings),
@@ -47,8 +60,8 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
       listPending: ({ recordId }) => fromWork([], (from) => listPending(from, recordId)),
       listRecords: (input) => listRecords(db(), input),
       countRecords: (input) => ({ total: countRecords(db(), input) }),
-      countByStatus: ({ kind }) => countByStatus(db(), kind),
-      countAll: () => ({ total: countAll(db()) }),
+      countByStatus: ({ kind }) => kept(kind, (from) => countByStatus(from, kind)),
+      countAll: () => kept('', (from) => ({ total: countAll(from) })),
       showRecord: ({ id }) => showRecord(db(), id),
       listFreshness: () => listFreshness(db()),
       listLearned: ({ connectionId }) => listLearned(db(), connectionId),

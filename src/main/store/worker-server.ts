@@ -25,6 +25,10 @@ export interface Service<Calls extends CallMap, Batched extends keyof Calls = ne
   readonly recovery: Recovery | null;
   readonly handlers: Handlers<Omit<Calls, Batched>>;
   readonly batches: { readonly [Name in Batched]: BatchHandler<Calls[Name]> };
+  /** What must be there before a call is done: awaited at the first call of each name, while all others wait behind it. */
+  readonly before?: { readonly [Name in keyof Calls]?: () => Promise<void> };
+  /** Calls that others may overtake while they wait: they take long, and a screen is complete without their answer. */
+  readonly background?: readonly (keyof Calls)[];
   readonly close: () => void;
 }
 
@@ -42,7 +46,7 @@ function failure(thrown: unknown) {
 
 /**
  * Serves calls on `port` until it is told to close. `start` opens the database; what it throws is told to main, and the
- * worker ends. Calls are done one after the other in the order they came.
+ * worker ends. Calls are done one after the other in the order they came, but for those in the background.
  */
 export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = never>(
   port: MessagePort,
@@ -67,6 +71,16 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
   const batches = service.batches as unknown as Readonly<
     Record<string, BatchHandler<{ input: unknown; output: unknown }> | undefined>
   >;
+
+  const unmet = new Map(Object.entries(service.before ?? {}) as [string, () => Promise<void>][]);
+  const background = new Set<string>(service.background?.map(String));
+
+  /** The call to be done next, taken off those that wait. */
+  const nextCall = (): CallMessage | undefined => {
+    const isBehind = waiting[0] !== undefined && background.has(waiting[0].name);
+    const index = isBehind ? waiting.findIndex(({ name }) => !background.has(name)) : 0;
+    return waiting.splice(Math.max(0, index), 1)[0];
+  };
 
   const take = (message: ToWorker): void => {
     if (message.type === 'call') waiting.push(message);
@@ -128,15 +142,40 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
     answer(call, performance.now() - began, outcome);
   };
 
-  const work = (): void => {
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(work);
+  };
+
+  /** Makes ready what a call needs, then goes on with it. A call whose needs cannot be met is answered with why. */
+  const meet = async (call: CallMessage, load: () => Promise<void>): Promise<void> => {
+    // It stays in its place, where a cancel finds it.
+    waiting.unshift(call);
+    try {
+      await load();
+      unmet.delete(call.name);
+    } catch (thrown) {
+      const index = waiting.indexOf(call);
+      if (index >= 0) answer(call, 0, { thrown });
+      if (index >= 0) waiting.splice(index, 1);
+    }
     scheduled = false;
+    schedule();
+  };
+
+  const work = (): void => {
     takeAll();
-    for (let call = waiting.shift(); call; call = waiting.shift()) {
+    for (let call = nextCall(); call; call = nextCall()) {
+      const load = unmet.get(call.name);
+      // Still scheduled: what comes meanwhile waits.
+      if (load) return void meet(call, load);
       const batch = Object.hasOwn(batches, call.name) ? batches[call.name] : undefined;
       if (batch) doBatch(call, batch);
       else doOne(call);
       takeAll();
     }
+    scheduled = false;
     if (!closing) return;
     service.close();
     port.close();
@@ -144,9 +183,7 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
 
   port.on('message', (message: ToWorker) => {
     take(message);
-    if (scheduled) return;
-    scheduled = true;
-    setImmediate(work);
+    schedule();
   });
   send({ type: 'ready', recovery: service.recovery });
 }

@@ -6,8 +6,7 @@ import { toRows } from '../../shared/lib/columns.ts';
 import type { RecordRow } from '../../shared/model/record.ts';
 import { useCall } from './client.ts';
 import { queryKey } from './query-keys.ts';
-
-const PAGE = 100;
+import { PAGE, pageInput } from './record-page.ts';
 
 type ListInput = Input<'records.list'>;
 
@@ -21,6 +20,13 @@ const unfold = ({ rows, next }: RecordPage): Page => ({ rows: toRows(rows), next
 const longestNumber = (pages: readonly (Page | undefined)[]): number =>
   Math.max(0, ...pages.flatMap((page) => page?.rows.map(({ number }) => number?.length ?? 0) ?? []));
 
+/** The place behind the last loaded row, counted from 0. */
+const rowsUpTo = (pages: ReadonlyMap<number, Page | undefined>): number | undefined =>
+  [...pages].reduce<number | undefined>(
+    (most, [page, data]) => (data === undefined ? most : Math.max(most ?? 0, page * PAGE + data.rows.length)),
+    undefined,
+  );
+
 export interface RecordRows {
   readonly rowAt: (index: number) => RecordRow | undefined;
   readonly onRange: (first: number, last: number) => void;
@@ -30,6 +36,8 @@ export interface RecordRows {
   readonly error: Error | null;
   /** Where a record stands among the rows that are loaded; -1 when it is not among them. */
   readonly indexOf: (id: string) => number;
+  /** Rows there surely are: up to the last one that is loaded. Undefined until one page is here. */
+  readonly atLeast: number | undefined;
   /** False while rows of the former order or filter stand in. */
   readonly isFresh: boolean;
   /** Signs of the longest number among the rows that are loaded. */
@@ -49,7 +57,7 @@ export function useRecordRows(input: ListInput): RecordRows {
   const pageCount = Math.floor(range.last / PAGE) - firstPage + 1;
   // The order and filter whose rows were last seen: they stand in until the new ones are here.
   const [settled, setSettled] = useState(input);
-  const keyOf = (of: ListInput, page: number) => queryKey('records.list', { ...of, limit: PAGE, offset: page * PAGE });
+  const keyOf = (of: ListInput, page: number) => queryKey('records.list', pageInput(of, page));
 
   const results = useQueries({
     queries: Array.from({ length: pageCount }, (_, step) => {
@@ -92,6 +100,7 @@ export function useRecordRows(input: ListInput): RecordRows {
       }
       return -1;
     },
+    atLeast: rowsUpTo(shown),
     isFresh,
     numberLength: longestNumber([...shown.values()]),
   };

@@ -13,6 +13,7 @@ import { useFileDrag } from '../ui/drop/use-file-drag.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { Shell } from './shell.tsx';
+import { useEvents } from './use-events.ts';
 import { useTheme } from '../lib/use-theme.ts';
 import './app.css';
 
@@ -24,6 +25,7 @@ interface AppProps {
 
 function Root() {
   useTheme();
+  useEvents();
   useFileDrag();
   const bridge = useBridgeState();
   const status = useOperation('workspace.status', {}, { keepPrevious: true });

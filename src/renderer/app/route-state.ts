@@ -36,6 +36,9 @@ function routeOf(entry: unknown): Route {
   return { screen: 'report', id: entry.report, withPdf: false, from: place };
 }
 
+const isSame = (one: Route, other: Route): boolean =>
+  one.screen === 'report' && other.screen === 'report' ? one.id === other.id : one.screen === other.screen;
+
 /** Which screen is shown. The browser's back button works: every screen that was gone to is an entry of its history. */
 export const useRoute = create<RouteState>((set, get) => ({
   route: start,
@@ -58,5 +61,8 @@ export const useRoute = create<RouteState>((set, get) => ({
     history.replaceState({ place: route.from }, '');
     set({ route: { screen: route.from } });
   },
-  restore: (entry) => set({ route: routeOf(entry) }),
+  restore: (entry) => {
+    const route = routeOf(entry);
+    if (!isSame(get().route, route)) set({ route });
+  },
 }));

@@ -1,24 +1,13 @@
 import { Unplug } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { parseRecordId } from '../../shared/model/ids.ts';
-import type { Vendor } from '../../shared/model/vendor.ts';
 import { useBridgeState } from '../api/client.ts';
 import { useHealth } from '../api/use-workspace.ts';
 import { useActions } from '../features/actions/actions-state.ts';
-import { ActionsScreen } from '../features/actions/actions-screen.tsx';
 import { AuditsScreen } from '../features/audits/audits-screen.tsx';
-import { CompanyScreen } from '../features/company/company-screen.tsx';
-import { connectableVendors } from '../features/connections/account-facts.ts';
-import { AccountForm } from '../features/connections/account-form.tsx';
-import { ConnectionsScreen } from '../features/connections/connections-screen.tsx';
 import { useConnectionsScreen } from '../features/connections/connections-state.ts';
-import { SecretsPanel } from '../features/connections/secrets-panel.tsx';
 import { useWithoutList } from '../features/connections/use-without-list.ts';
-import { WithoutListScreen } from '../features/connections/without-list-screen.tsx';
-import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
-import { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
-import { ReportScreen } from '../features/report/report-screen.tsx';
 import { classNames } from '../lib/class-names.ts';
 import { printedMoment, zoneNames } from '../lib/dates.ts';
 import { useNow } from '../lib/use-clock.ts';
@@ -26,20 +15,18 @@ import { useLayout, type Layout } from '../lib/use-media.ts';
 import { t } from '../lib/words.ts';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { ToastRegion } from '../ui/feedback/toast.tsx';
-import { useToast } from '../ui/feedback/toast-state.ts';
 import { TitleBar } from '../ui/frame/frame.tsx';
 import { ListState } from '../ui/list-states/list-state.tsx';
 import { FloatingLayer } from '../ui/picker/edit-popover.tsx';
 import { chooseBanner } from './choose-banner.ts';
-import { PaletteDialog } from './palette-dialog.tsx';
+import { lateScreens } from './late-screens.ts';
 import { useRoute, type Place } from './route-state.ts';
 import { useShell } from './shell-state.ts';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SyncStatus } from './sync-status.tsx';
 import { useSystemCommands, useSystemTheme } from './use-desktop.ts';
-import { useEvents } from './use-events.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { useLateScreens } from './use-late-screens.ts';
 import { usePrinting } from './use-printing.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import { useFirstSync, useSync, type Sync } from './use-sync.ts';
@@ -81,6 +68,8 @@ function useWays() {
   };
 }
 
+const { actions, company, connections, firstRun, outbox, palette, report, shortcuts, withoutList } = lateScreens;
+
 interface ScreenProps {
   readonly layout: Layout;
   readonly sync: Sync;
@@ -93,48 +82,65 @@ function Screen({ layout, sync }: ScreenProps) {
   const { route, go, openReport, back } = useRoute();
   const { openAction, openAudit, openRecord } = useWays();
   const syncing = { onSync: sync.run, isSyncing: sync.isRunning };
-  const withoutList = useWithoutList();
+  const connectionsAlone = useWithoutList();
   const toOutbox = (): void => go('outbox');
   switch (route.screen) {
     case 'report':
       return (
-        <ReportScreen id={route.id} withPdf={route.withPdf} layout={layout} onBack={back} onOpenAction={openAction} />
+        <report.Screen id={route.id} withPdf={route.withPdf} layout={layout} onBack={back} onOpenAction={openAction} />
       );
     case 'actions':
-      if (withoutList) return <WithoutListScreen kind="corrective-action" connections={withoutList} {...syncing} />;
-      return <ActionsScreen layout={layout} onOpenAudit={openAudit} onOpenOutbox={toOutbox} {...syncing} />;
+      if (connectionsAlone) {
+        return <withoutList.Screen kind="corrective-action" connections={connectionsAlone} {...syncing} />;
+      }
+      return <actions.Screen layout={layout} onOpenAudit={openAudit} onOpenOutbox={toOutbox} {...syncing} />;
     case 'outbox':
-      return <OutboxScreen layout={layout} onOpenRecord={openRecord} />;
+      return <outbox.Screen layout={layout} onOpenRecord={openRecord} />;
     case 'company':
-      return <CompanyScreen onSync={sync.run} onOpenConnections={() => go('connections')} />;
+      return <company.Screen onSync={sync.run} onOpenConnections={() => go('connections')} />;
     case 'connections':
-      return <ConnectionsScreen layout={layout} />;
+      return <connections.Screen layout={layout} />;
     case 'audits':
-      if (withoutList) return <WithoutListScreen kind="audit" connections={withoutList} {...syncing} />;
+      if (connectionsAlone) return <withoutList.Screen kind="audit" connections={connectionsAlone} {...syncing} />;
       return <AuditsScreen layout={layout} onOpenReport={openReport} {...syncing} />;
   }
 }
 
-/** What is shown to a person who has connected nothing. */
-function FirstRun() {
-  const toast = useToast((state) => state.show);
-  const [vendor, setVendor] = useState<Vendor>('monitorqa');
+interface DialogsProps {
+  readonly records: number;
+  readonly onOpen: (id: string) => void;
+}
+
+/** True from the first time that `isOpen` is: what was open once may close in its own way. */
+function useHasOpened(isOpen: boolean): boolean {
+  const [hasOpened, setHasOpened] = useState(isOpen);
+  if (isOpen && !hasOpened) setHasOpened(true);
+  return hasOpened;
+}
+
+/** What stands over every screen when it is asked for. */
+function Dialogs({ records, onOpen }: DialogsProps) {
+  const { isPaletteOpen, isSheetOpen, set } = useShell();
+  const hasPalette = useHasOpened(isPaletteOpen);
+  const hasSheet = useHasOpened(isSheetOpen);
   return (
-    <FirstRunScreen
-      vendor={vendor}
-      systems={connectableVendors}
-      onVendor={setVendor}
-      form={
-        <AccountForm key={vendor} vendor={vendor} onAdded={({ name }) => toast(t('connections.added', { name }))} />
-      }
-      secrets={<SecretsPanel />}
-    />
+    <Suspense fallback={null}>
+      {hasPalette && (
+        <palette.Screen
+          isOpen={isPaletteOpen}
+          onClose={() => set({ isPaletteOpen: false })}
+          records={records}
+          onOpen={onOpen}
+        />
+      )}
+      {hasSheet && <shortcuts.Screen isOpen={isSheetOpen} onClose={() => set({ isSheetOpen: false })} />}
+    </Suspense>
   );
 }
 
 /** The frame that every screen lives in. */
 export function Shell({ status }: { readonly status: WorkspaceStatus }) {
-  useEvents();
+  useLateScreens();
   useKeyboard();
   useHistory();
   const sync = useSync();
@@ -149,7 +155,7 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
   const bridge = useBridgeState();
   const { route, go } = useRoute();
   const { enterKey, openRecord } = useWays();
-  const { isPaletteOpen, isSheetOpen, isMenuOpen, dismissed, set, dismiss } = useShell();
+  const { isMenuOpen, dismissed, set, dismiss } = useShell();
   const { zone } = status;
   const isFirstRun = status.connections === 0;
   const goTo = (place: Place): void => {
@@ -206,17 +212,16 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
         ) : (
           banner && <ListState state={banner} />
         )}
-        <div className="main-body">{isFirstRun ? <FirstRun /> : <Screen layout={layout} sync={sync} />}</div>
+        <div className="main-body">
+          {/* Nothing stands in: a screen's code lies on this computer, and a flash of something else would be worse. */}
+          <Suspense fallback={null}>
+            {isFirstRun ? <firstRun.Screen /> : <Screen layout={layout} sync={sync} />}
+          </Suspense>
+        </div>
         <FloatingLayer />
       </main>
       <SyncStatus status={status} health={health} sync={sync} zone={zone} now={now} onOutbox={() => goTo('outbox')} />
-      <PaletteDialog
-        isOpen={isPaletteOpen}
-        onClose={() => set({ isPaletteOpen: false })}
-        records={status.records}
-        onOpen={openRecord}
-      />
-      <ShortcutSheet isOpen={isSheetOpen} onClose={() => set({ isSheetOpen: false })} />
+      <Dialogs records={status.records} onOpen={openRecord} />
       <ToastRegion />
     </div>
   );

@@ -2,7 +2,7 @@ import { Building2, ClipboardCheck, ClockAlert, Keyboard, PlugZap, Send, Wrench 
 import { outboxSums, useOutboxRows } from '../api/use-outbox.ts';
 import { connectionName } from '../api/use-workspace.ts';
 import type { ConnectionHealth } from '../api/connection-health.ts';
-import { useOperation } from '../api/use-operation.ts';
+import { useCounts } from '../api/use-counts.ts';
 import { vendorLook } from '../api/vendor-look.ts';
 import { isStale, shortMoment } from '../lib/dates.ts';
 import { classNames } from '../lib/class-names.ts';
@@ -51,8 +51,8 @@ function ConnectionAge({ one: { connection, asOf, problem }, name, zone, now, is
 
 /** Where one can go, and how old each system's data is. */
 export function Sidebar({ health, zone, now, isRail, place, onGo, onShortcuts }: SidebarProps) {
-  const audits = useOperation('records.counts', { kind: 'audit' }).data;
-  const actions = useOperation('records.counts', { kind: 'corrective-action' }).data;
+  const audits = useCounts('audit');
+  const actions = useCounts('corrective-action');
   const { unsent, checking } = outboxSums(useOutboxRows());
   const item = (to: Place) => ({ isCurrent: place === to, isRail, onPress: () => onGo(to) });
   const total = (counts: typeof audits) => (counts === undefined ? undefined : count(counts.total));

@@ -8,21 +8,23 @@ export const formatLocale: string =
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function format(moment: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
-  const key = `${zone} ${JSON.stringify(options)}`;
+/** The formatter for these options, made once: making one takes as long as drawing a row of a list. */
+function formatterOf(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(formatLocale, { ...options, timeZone: zone });
+    formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
     formatters.set(key, formatter);
   }
-  return formatter.format(moment);
+  return formatter;
 }
 
+const format = (moment: Date, zone: string, options: Intl.DateTimeFormatOptions): string =>
+  formatterOf(formatLocale, zone, options).format(moment);
+
 /** `2026-11-22` of a moment in a zone: the day people there are in. */
-export function dayIn(zone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-  return parts.format(moment);
-}
+export const dayIn = (zone: string, moment: Date): string =>
+  formatterOf('en-CA', zone, { dateStyle: 'short' }).format(moment);
 
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 
@@ -70,7 +72,7 @@ export const printedMoment = (moment: Date, zone: string): string =>
 /** `NZDT` and `UTC+13` of a zone at a moment. */
 export function zoneNames(zone: string, moment: Date): { readonly short: string; readonly offset: string } {
   const part = (timeZoneName: 'short' | 'longOffset'): string =>
-    new Intl.DateTimeFormat('en-NZ', { timeZone: zone, timeZoneName })
+    formatterOf('en-NZ', zone, { timeZoneName })
       .formatToParts(moment)
       .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
   const offset = part('longOffset').replace('GMT', 'UTC').replace(':00', '').replace('+0', '+').replace('-0', '-');

@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import type { RecordRow } from '../../../shared/model/record.ts';
 import { errorWords } from '../../api/error-words.ts';
+import { useCounts } from '../../api/use-counts.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { isUnsent, useOutboxRows } from '../../api/use-outbox.ts';
 import { useRecordRows } from '../../api/use-record-rows.ts';
@@ -32,7 +33,7 @@ interface ActionListProps {
 
 function ActionToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
   const { segment, show, filter, setFilter } = useActions();
-  const counts = useOperation('records.counts', { kind: 'corrective-action' }).data;
+  const counts = useCounts('corrective-action');
   const byId = counts === undefined ? undefined : segmentCounts(counts);
   return (
     <Toolbar>
@@ -88,7 +89,7 @@ export function ActionList({ onOpen, hasDetail, onSync, isSyncing }: ActionListP
   const unsent = useOutboxRows().filter(isUnsent);
   const drafted = new Set(unsent.flatMap(({ recordId }) => (recordId === null ? [] : [recordId])));
   const error = rows.error ?? count.error;
-  const counts = useOperation('records.counts', { kind: 'corrective-action' }).data;
+  const counts = useCounts('corrective-action');
 
   const retry = (): void => {
     void count.refetch();

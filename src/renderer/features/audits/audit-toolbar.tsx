@@ -1,4 +1,4 @@
-import { useOperation } from '../../api/use-operation.ts';
+import { useCounts } from '../../api/use-counts.ts';
 import { focusById } from '../../lib/focus.ts';
 import { t } from '../../lib/words.ts';
 import { FilterField } from '../../ui/button/filter-field.tsx';
@@ -14,7 +14,7 @@ export const FILTER_ID = 'audits-filter';
 /** Title, which audits, and the filter. */
 export function AuditToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
   const { segment, show, filter, setFilter } = useAudits();
-  const counts = useOperation('records.counts', { kind: 'audit' }).data;
+  const counts = useCounts('audit');
   const byId = counts === undefined ? undefined : segmentCounts(counts);
   return (
     <Toolbar>

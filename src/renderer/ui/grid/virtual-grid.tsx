@@ -15,6 +15,8 @@ interface VirtualGridProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
   /** All rows there are, whether loaded or not. */
   readonly total: number;
+  /** False while there may be more than `total`; left out: true. */
+  readonly isCounted?: boolean;
   /** A row by its index; undefined while its page is on the way. */
   readonly rowAt: (index: number) => Row | undefined;
   /** Told which rows are on screen, so that their pages can be asked for. */
@@ -52,17 +54,28 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     overscan: 12,
     rangeExtractor: isPrinting ? () => Array.from({ length: printed }, (_, index) => index) : defaultRangeExtractor,
     scrollPaddingStart: headHeight,
-    initialRect: { width: 800, height: 600 },
+    // No rows before the grid was measured: they would be drawn, laid out and drawn again.
+    initialRect: { width: 0, height: 0 },
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
 
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const measuredHeight = useRef(rowHeight);
+  useEffect(() => {
+    if (measuredHeight.current === rowHeight) return;
+    measuredHeight.current = rowHeight;
+    virtual.measure();
+  }, [virtual, rowHeight]);
   useEffect(() => onRange(first, last), [onRange, first, last]);
   useEffect(() => {
-    if (current >= 0 && current < total) virtual.scrollToIndex(current, { align: 'auto' });
-  }, [virtual, current, total]);
+    if (current < 0 || current >= total) return;
+    // A row in sight needs no scrolling, and asking for it would lay the whole page out once more.
+    const top = current * rowHeight;
+    const seen = virtual.scrollOffset ?? 0;
+    const room = (virtual.scrollRect?.height ?? 0) - headHeight;
+    if (top < seen || top + rowHeight > seen + room) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [virtual, current, total, rowHeight, headHeight]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -90,7 +103,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
         role="grid"
         tabIndex={0}
         aria-label={props.label}
-        aria-rowcount={total + 1}
+        aria-rowcount={props.isCounted === false ? -1 : total + 1}
         aria-colcount={renderTwoLines ? 1 : columns.length}
         aria-activedescendant={activeId}
         className={classNames('grid', renderTwoLines && 'is-two-lines')}

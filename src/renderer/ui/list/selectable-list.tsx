@@ -15,6 +15,8 @@ interface Rows<Row> {
   readonly rowAt: (index: number) => Row | undefined;
   readonly onRange: (first: number, last: number) => void;
   readonly indexOf: (id: string) => number;
+  /** Rows there surely are; undefined until some are here. */
+  readonly atLeast: number | undefined;
   readonly isFresh: boolean;
 }
 
@@ -27,7 +29,7 @@ interface SelectableListProps<Row extends { readonly id: string }> {
     ListState<string>,
     'segment' | 'sorts' | 'selectedId' | 'index' | 'select' | 'sortBy' | 'showDetail'
   >;
-  /** Undefined until it was counted. */
+  /** Undefined until it was counted: the first rows do not wait for it. */
   readonly total: number | undefined;
   /** Stands in place of the rows when they cannot be read. */
   readonly problem: ReactNode;
@@ -54,7 +56,7 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
   const shownWidth = useWidth(frame, 800);
   const width = usePrint((print) => print.isPrinting) ? PRINTED_WIDTH : shownWidth;
   const density = useAppearance((appearance) => appearance.density);
-  const count = total ?? 0;
+  const count = total ?? (problem === undefined ? rows.atLeast : undefined) ?? 0;
 
   const found = selectedId === undefined ? -1 : rows.indexOf(selectedId);
   const isElsewhere = selectedId !== undefined && found < 0 && rows.rowAt(index) !== undefined;
@@ -88,7 +90,7 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
     <div ref={frame} className="record-list">
       {props.renderHead(width)}
       {problem !== undefined && count === 0 && <div className="pane-message">{problem}</div>}
-      {problem === undefined && total === undefined && <StateOfList state={{ kind: 'loading' }} />}
+      {problem === undefined && total === undefined && count === 0 && <StateOfList state={{ kind: 'loading' }} />}
       {problem === undefined && total === 0 && <StateOfList state={props.empty} />}
       {hasRows && (
         <VirtualGrid<Row>
@@ -96,6 +98,7 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
           label={props.label}
           columns={columnsAt(width)}
           total={count}
+          isCounted={total !== undefined}
           rowAt={rows.rowAt}
           onRange={rows.onRange}
           current={current}
