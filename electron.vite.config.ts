@@ -81,7 +81,7 @@ export default defineConfig({
               { name: 'app', test: /renderer\/app\/start-page\.tsx$/, priority: 2 },
               {
                 name: 'screens',
-                test: /renderer\/(features\/|app\/(first-run|palette-dialog|shortcut-sheet)\.)/,
+                test: /renderer\/(features\/|app\/(first-run|shortcut-sheet)\.)/,
                 priority: 1,
               },
             ],

@@ -8,6 +8,7 @@ import { useAudits } from '../../src/renderer/features/audits/audits-state.ts';
 import { createFakeBridge, type FakeOptions } from '../../src/renderer/gallery/fake-bridge.ts';
 import { GALLERY_NOW } from '../../src/renderer/gallery/sample-audits.ts';
 import { useAppearance } from '../../src/renderer/lib/appearance-state.ts';
+import './patience.ts';
 import { giveScreen } from './screen.ts';
 
 const start = (options: FakeOptions = {}) => {

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from '../../src/renderer/api/query-client.ts';
 import { App } from '../../src/renderer/app/app.tsx';
@@ -13,9 +13,7 @@ import { GALLERY_NOW } from '../../src/renderer/gallery/sample-audits.ts';
 import { useAppearance } from '../../src/renderer/lib/appearance-state.ts';
 import { usePrint } from '../../src/renderer/lib/print-state.ts';
 import { useToast } from '../../src/renderer/ui/feedback/toast-state.ts';
-
-// Drawing the whole app for the first time takes long on a busy machine.
-configure({ asyncUtilTimeout: 5000 });
+import './patience.ts';
 
 interface StartedApp {
   readonly bridge: FakeBridge;

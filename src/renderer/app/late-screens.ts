@@ -7,7 +7,6 @@ import type { OutboxScreen } from '../features/outbox/outbox-screen.tsx';
 import type { ReportScreen } from '../features/report/report-screen.tsx';
 import type { FirstRun } from './first-run.tsx';
 import { lateScreen, type LateScreen } from './late-screen.tsx';
-import type { PaletteDialog } from './palette-dialog.tsx';
 import type { ShortcutSheet } from './shortcut-sheet.tsx';
 
 type Late<Screen> = LateScreen<Screen extends ComponentType<infer Props extends object> ? Props : never>;
@@ -18,7 +17,6 @@ interface LateScreens {
   readonly connections: Late<typeof ConnectionsScreen>;
   readonly firstRun: Late<typeof FirstRun>;
   readonly outbox: Late<typeof OutboxScreen>;
-  readonly palette: Late<typeof PaletteDialog>;
   readonly report: Late<typeof ReportScreen>;
   readonly shortcuts: Late<typeof ShortcutSheet>;
   readonly withoutList: Late<typeof WithoutListScreen>;
@@ -33,7 +31,6 @@ export const lateScreens: LateScreens = {
   ),
   firstRun: lateScreen(async () => (await import('./first-run.tsx')).FirstRun),
   outbox: lateScreen(async () => (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen),
-  palette: lateScreen(async () => (await import('./palette-dialog.tsx')).PaletteDialog),
   report: lateScreen(async () => (await import('../features/report/report-screen.tsx')).ReportScreen),
   shortcuts: lateScreen(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet),
   withoutList: lateScreen(

@@ -20,6 +20,7 @@ import { ListState } from '../ui/list-states/list-state.tsx';
 import { FloatingLayer } from '../ui/picker/edit-popover.tsx';
 import { chooseBanner } from './choose-banner.ts';
 import { lateScreens } from './late-screens.ts';
+import { PaletteDialog } from './palette-dialog.tsx';
 import { useRoute, type Place } from './route-state.ts';
 import { useShell } from './shell-state.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -68,7 +69,7 @@ function useWays() {
   };
 }
 
-const { actions, company, connections, firstRun, outbox, palette, report, shortcuts, withoutList } = lateScreens;
+const { actions, company, connections, firstRun, outbox, report, shortcuts, withoutList } = lateScreens;
 
 interface ScreenProps {
   readonly layout: Layout;
@@ -118,23 +119,25 @@ function useHasOpened(isOpen: boolean): boolean {
   return hasOpened;
 }
 
-/** What stands over every screen when it is asked for. */
+/** What stands over every screen when it is asked for. The palette is no late screen: people type on without looking. */
 function Dialogs({ records, onOpen }: DialogsProps) {
   const { isPaletteOpen, isSheetOpen, set } = useShell();
   const hasPalette = useHasOpened(isPaletteOpen);
   const hasSheet = useHasOpened(isSheetOpen);
   return (
-    <Suspense fallback={null}>
+    <>
       {hasPalette && (
-        <palette.Screen
+        <PaletteDialog
           isOpen={isPaletteOpen}
           onClose={() => set({ isPaletteOpen: false })}
           records={records}
           onOpen={onOpen}
         />
       )}
-      {hasSheet && <shortcuts.Screen isOpen={isSheetOpen} onClose={() => set({ isSheetOpen: false })} />}
-    </Suspense>
+      <Suspense fallback={null}>
+        {hasSheet && <shortcuts.Screen isOpen={isSheetOpen} onClose={() => set({ isSheetOpen: false })} />}
+      </Suspense>
+    </>
   );
 }
 
