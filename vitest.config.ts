@@ -64,7 +64,6 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           expect: patience,
-          fileParallelism: false,
         },
       },
     ],

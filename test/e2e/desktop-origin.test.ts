@@ -87,7 +87,6 @@ describe('a key that was typed into the desktop’s page', () => {
     const added = await add(vendor.url);
     expect(added).toMatchObject({ ok: true });
     const { id } = (added.ok ? added.value : {}) as { readonly id: string };
-    const before = vendor.seen.length;
     for (const auditId of ['../company', '%2e%2e/company', 'a/b', 'a?b', 'a#b', 'a\r\nb', '', '..']) {
       const drafted = await ask('outbox.draft', {
         connectionId: id,
@@ -97,7 +96,9 @@ describe('a key that was typed into the desktop’s page', () => {
       expect(drafted.ok).toBe(false);
       expect(await ask('sync.record', { id: `${id}:audit:${auditId}` })).toMatchObject({ ok: false });
     }
-    expect(vendor.seen.slice(before)).toEqual([]);
+    // The page reads a new account by itself; nothing it asks may carry an id of those above.
+    const astray = vendor.seen.filter(({ method, url }) => method !== 'GET' || /\.\.|%|a[/?#]b|audit\/$/.test(url));
+    expect(astray).toEqual([]);
   });
 
   it('S-1 S-2 stands in nothing that was written, printed or told to the page', async () => {
