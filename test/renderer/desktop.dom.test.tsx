@@ -47,6 +47,12 @@ describe('a native menu', () => {
     await waitFor(() => expect(app.inputsOf('sync.run')).toHaveLength(1));
   });
 
+  it('runs what was asked for before it listened', async () => {
+    const app = startApp({ ...desktop, commands: ['outbox'] });
+    await waitFor(() => expect(useRoute.getState().route).toEqual({ screen: 'outbox' }));
+    expect(app.inputsOf('system.takeCommands')).toHaveLength(1);
+  });
+
   it('does nothing for a name that this screen has no command of', async () => {
     const app = await startWithList(desktop);
     const before = app.bridge.calls.length;

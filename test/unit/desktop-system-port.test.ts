@@ -31,6 +31,7 @@ function port({ save, open, hasWindow = true }: Answers = {}) {
     nativeTheme: asElectron<NativeTheme>(nativeTheme),
     window: () => (hasWindow ? asElectron<BrowserWindow>(window) : undefined),
     keepTheme: (theme) => asked.push(['keepTheme', theme]),
+    takeCommands: () => ['sync'],
   });
   return { system, asked, window, nativeTheme };
 }

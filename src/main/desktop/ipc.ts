@@ -43,9 +43,9 @@ export interface AnsweredPages {
 /**
  * The contract over Electron's IPC. Every message goes through the two functions below, which ask who is speaking before
  * anything else; no other file listens to `ipcMain`. Each document of the page is one peer: it ends when the page is
- * loaded again, crashes or closes.
+ * loaded again, crashes or closes; `onPageGone` is told then.
  */
-export function answerPages(door: Door): AnsweredPages {
+export function answerPages(door: Door, onPageGone: () => void): AnsweredPages {
   const { log } = door;
   const sessions = new Map<number, Session>();
   const watched = new WeakSet<WebContents>();
@@ -55,8 +55,10 @@ export function answerPages(door: Door): AnsweredPages {
   };
 
   const end = (id: number): void => {
+    if (!sessions.has(id)) return;
     sessions.get(id)?.close();
     sessions.delete(id);
+    onPageGone();
   };
 
   /** Ends a document's session with the document. */

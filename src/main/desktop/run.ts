@@ -10,6 +10,7 @@ import { closeExits } from './exits.ts';
 import { answerPages } from './ipc.ts';
 import { showMenus } from './menu.ts';
 import { PAGE_PRIVILEGES, PAGE_SCHEME } from './page-address.ts';
+import { createPageCommands, type PageCommands } from './page-commands.ts';
 import { answerPage } from './page-protocol.ts';
 import { quitInOrder } from './quitting.ts';
 import { createSystemPort, printContents } from './system-port.ts';
@@ -54,15 +55,25 @@ async function fail(thrown: unknown): Promise<void> {
 interface HostParts extends DesktopParts {
   readonly door: Door;
   readonly memory: WindowMemory;
+  readonly commands: PageCommands;
 }
 
 /** Everything around the workspace: the page's protocol, the closed exits, IPC, menus, and the window last. */
-async function host({ door, memory, dataDir, page, preload, version, clock }: HostParts): Promise<MainWindow> {
+async function host({
+  door,
+  memory,
+  commands,
+  dataDir,
+  page,
+  preload,
+  version,
+  clock,
+}: HostParts): Promise<MainWindow> {
   const { log } = door;
   const stop = new AbortController();
   protocol.handle(PAGE_SCHEME, (request) => answerPage(request, { door, folder: page }));
   closeExits({ app, session: session.defaultSession, log, allowsDevTools: !app.isPackaged });
-  const pages = answerPages(door);
+  const pages = answerPages(door, commands.pageGone);
   app.on('child-process-gone', (_event, { type, reason }) => {
     log.warn('desktop.process-gone', { kind: type, code: reason });
   });
@@ -100,7 +111,8 @@ async function host({ door, memory, dataDir, page, preload, version, clock }: Ho
     command: (id) => {
       window.show();
       const contents = window.current()?.webContents;
-      if (contents !== undefined) pages.tell(contents, { type: 'event', event: 'system.command', data: { id } });
+      if (!commands.press(id) || contents === undefined) return;
+      pages.tell(contents, { type: 'event', event: 'system.command', data: { id } });
     },
     print: () => void print().catch((thrown: unknown) => log.error('desktop.print-failed', thrown)),
     showLog: () => shell.showItemInFolder(join(dataDir, 'plumbline.log')),
@@ -115,6 +127,7 @@ async function host({ door, memory, dataDir, page, preload, version, clock }: Ho
 async function start(parts: DesktopParts): Promise<MainWindow> {
   const memory = openWindowMemory(join(parts.dataDir, 'window.json'));
   nativeTheme.themeSource = memory.state().theme;
+  const commands = createPageCommands();
   let window: MainWindow | undefined;
   const door = await parts.open(
     createSystemPort({
@@ -123,10 +136,11 @@ async function start(parts: DesktopParts): Promise<MainWindow> {
       nativeTheme,
       window: () => window?.current(),
       keepTheme: (theme) => memory.keep({ ...memory.state(), theme }),
+      takeCommands: commands.take,
     }),
   );
   try {
-    window = await host({ ...parts, door, memory });
+    window = await host({ ...parts, door, memory, commands });
   } catch (thrown) {
     door.log.error('desktop.start-failed', thrown);
     await door.close();

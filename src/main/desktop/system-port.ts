@@ -27,6 +27,7 @@ interface SystemParts {
   readonly window: () => (BaseWindow & { readonly webContents: WebContents }) | undefined;
   /** Remembers the theme for the next start's first moment. */
   readonly keepTheme: (theme: SystemTheme) => void;
+  readonly takeCommands: SystemPort['takeCommands'];
 }
 
 /** Opens the system's print dialog. Resolves when it printed or the person thought better of it. Throws AppError. */
@@ -40,7 +41,14 @@ export function printContents(contents: WebContents): Promise<void> {
 }
 
 /** The system around the app, by what Electron has of it. */
-export function createSystemPort({ shell, dialog, nativeTheme, window, keepTheme }: SystemParts): SystemPort {
+export function createSystemPort({
+  shell,
+  dialog,
+  nativeTheme,
+  window,
+  keepTheme,
+  takeCommands,
+}: SystemParts): SystemPort {
   return {
     openLink: (url) => shell.openExternal(url),
     showInFolder: (path) => shell.showItemInFolder(path),
@@ -67,5 +75,6 @@ export function createSystemPort({ shell, dialog, nativeTheme, window, keepTheme
       nativeTheme.themeSource = theme;
       keepTheme(theme);
     },
+    takeCommands,
   };
 }

@@ -14,4 +14,6 @@ export interface SystemPort {
   readonly chooseFolder: () => Promise<string | null>;
   readonly print: () => Promise<void>;
   readonly setTheme: (theme: SystemTheme) => void;
+  /** The page's commands that were asked for before it listened, by their names; from here on it is told of each. */
+  readonly takeCommands: () => readonly string[];
 }

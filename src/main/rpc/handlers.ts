@@ -94,4 +94,5 @@ export const handlers: Handlers = {
     workspaces.current().system.setTheme(theme);
     return { ok: true };
   },
+  'system.takeCommands': (_input, { workspaces }) => workspaces.current().system.takeCommands(),
 };

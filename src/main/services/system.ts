@@ -18,6 +18,7 @@ export interface SystemService {
   readonly chooseFolder: () => Promise<{ readonly path: string | null }>;
   readonly print: () => Promise<void>;
   readonly setTheme: (theme: SystemTheme) => void;
+  readonly takeCommands: () => { readonly commands: readonly string[] };
 }
 
 interface SystemParts {
@@ -59,5 +60,6 @@ export function createSystem({ port, served, random, linkHosts }: SystemParts): 
     chooseFolder: async () => ({ path: await system().chooseFolder() }),
     print: () => system().print(),
     setTheme: (theme) => system().setTheme(theme),
+    takeCommands: () => ({ commands: system().takeCommands() }),
   };
 }

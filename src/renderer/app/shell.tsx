@@ -150,7 +150,7 @@ export function Shell({ status }: { readonly status: WorkspaceStatus }) {
   useFirstSync(status, sync);
   const isDesktop = status.host === 'desktop';
   useShellCommands(status, sync, usePrinting(isDesktop));
-  useSystemCommands();
+  useSystemCommands(isDesktop);
   useSystemTheme(isDesktop);
   const health = useHealth();
   const now = useNow();

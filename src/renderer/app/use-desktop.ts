@@ -6,16 +6,25 @@ import { commandOf } from '../lib/commands-state.ts';
 import { useToast } from '../ui/feedback/toast-state.ts';
 import { isDialogOpen } from './use-keyboard.ts';
 
-/** Runs the commands that a native menu asks for, as their keys would: an open dialog comes first. */
-export function useSystemCommands(): void {
+/** Runs a command that a native menu asks for, as its key would: an open dialog comes first. */
+function runCommand(id: string): void {
+  if (!isDialogOpen() || id === 'palette') commandOf(id)?.run();
+}
+
+/** Runs what native menus ask for: what was asked while the page was on its way, and whatever is from here on. */
+export function useSystemCommands(isDesktop: boolean): void {
   const bridge = useBridge();
-  useEffect(
-    () =>
-      bridge.on('system.command', ({ id }) => {
-        if (!isDialogOpen() || id === 'palette') commandOf(id)?.run();
-      }),
-    [bridge],
-  );
+  const call = useCall();
+  const toast = useToast((state) => state.show);
+  useEffect(() => {
+    if (!isDesktop) return undefined;
+    const unlisten = bridge.on('system.command', ({ id }) => runCommand(id));
+    call('system.takeCommands', {}).then(
+      ({ commands }) => commands.forEach(runCommand),
+      (thrown: unknown) => toast(errorWords(thrown).what),
+    );
+    return unlisten;
+  }, [bridge, call, isDesktop, toast]);
 }
 
 /** Keeps native menus, dialogs and the window's frame in the theme of the page. */

@@ -38,6 +38,8 @@ export interface FakeOptions {
   readonly role?: FakeRole;
   /** Which host it says it is of; the desktop has a system to ask. */
   readonly host?: 'desktop' | 'serve';
+  /** What a native menu asked for before the page listened. */
+  readonly commands?: readonly string[];
 }
 
 interface ListInput {
@@ -232,6 +234,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'system.revealFile': () => ({ ok: true }),
     'system.print': () => ({ ok: true }),
     'system.setTheme': () => ({ ok: true }),
+    'system.takeCommands': () => ({ commands: options.commands ?? [] }),
     'files.open': (input) => storedFile(String(input.vendorFileId), 'photo.png', 40_000, 'image/png'),
   };
 

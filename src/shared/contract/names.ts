@@ -50,4 +50,5 @@ export const OPERATION_NAMES = [
   'system.chooseFolder',
   'system.print',
   'system.setTheme',
+  'system.takeCommands',
 ] as const;

@@ -40,4 +40,6 @@ export const systemOperations = {
     input: z.strictObject({ theme: z.enum(['light', 'dark', 'system']) }),
     reach: 'window',
   }),
+  /** Says that the page listens to `system.command`. Answers the commands that a menu asked for before it did. */
+  'system.takeCommands': command<{ readonly commands: readonly string[] }>()({ input: done, reach: 'window' }),
 } as const;
