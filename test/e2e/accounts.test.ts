@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox, type SandboxServer } from '../../src/main/sandbox-server.ts';
 import { formsOf } from '../support/canary.ts';
 import { testHosts, type OpenApp } from '../support/hosts.ts';
+import { settledGrid } from '../support/settled-grid.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -32,7 +33,7 @@ describe.each(testHosts)('one’s own MonitorQA account in $name', ({ name, miss
     host = name;
     folder = await mkdtemp(join(tmpdir(), 'plumbline-e2e-files-'));
     vendor = await startSandbox({ seed: 3, now: new Date().toISOString(), audits: 120, clock: Date.now });
-    key = vendor.vendors[0]?.key ?? '';
+    key = vendor.vendors[0]?.secret['apiKey'] ?? '';
     app = await openApp();
     ({ page } = app);
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))));
@@ -75,7 +76,7 @@ describe.each(testHosts)('one’s own MonitorQA account in $name', ({ name, miss
       .or(page.getByRole('tab', { name: /Submitted/ }))
       .first()
       .click();
-    await page.getByRole('grid').getByRole('row').nth(1).click();
+    await settledGrid(page).getByRole('row').nth(1).click();
     await page.getByRole('button', { name: /^Approve/ }).click();
     await page
       .getByText(/In the outbox/)

@@ -30,7 +30,7 @@ describe.each(testHosts)('one’s own CONQA account, and no other, in $name', ({
     if (missing !== undefined) return;
     host = name;
     vendor = await startSandbox({ seed: 3, now: new Date().toISOString(), audits: 20, clock: Date.now });
-    token = vendor.vendors.find((one) => one.vendor === 'conqa')?.key ?? '';
+    token = vendor.vendors.find((one) => one.vendor === 'conqa')?.secret['token'] ?? '';
     app = await openApp();
     ({ page } = app);
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))));

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../scripts/lib/repository.ts';
 import { noDesktop, openDesktop, type DesktopApp } from '../support/desktop-app.ts';
+import { settledGrid } from '../support/settled-grid.ts';
 
 let app: DesktopApp;
 let page: Page;
@@ -86,7 +87,7 @@ describe('the desktop around the page', () => {
       .or(page.getByRole('tab', { name: /Complete/ }))
       .first()
       .click();
-    await rows().nth(1).click();
+    await settledGrid(page).getByRole('row').nth(1).click();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /Save a copy/ }).click({ timeout: 30_000 });
     await expect

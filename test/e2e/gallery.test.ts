@@ -376,7 +376,14 @@ describe('a narrow window', () => {
       },
     ],
     ['account', 'accounts=several', (screen) => openFirst(screen, 'Connections', 'option')],
-    ['company', '', (screen) => openPlace(screen, 'Company')],
+    [
+      'company',
+      '',
+      async (screen) => {
+        await openPlace(screen, 'Company');
+        await screen.getByRole('heading', { level: 1 }).waitFor();
+      },
+    ],
   ];
   it.each(screens)('of 360 pixels shows all of the %s', async (name, query, arrive) => {
     const { screen, trouble } = await visit(`screen=app&${query}`, { width: 360, height: 700 });

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testHosts, type OpenApp } from '../support/hosts.ts';
+import { settledGrid } from '../support/settled-grid.ts';
 
 let app: OpenApp;
 let page: Page;
@@ -44,7 +45,7 @@ async function drawnValues(): Promise<number> {
 }
 
 async function openRow(index: number): Promise<void> {
-  await rows().nth(index).click();
+  await settledGrid(page).getByRole('row').nth(index).click();
   await page.keyboard.press('Enter');
   await page.getByRole('treegrid').waitFor();
 }

@@ -17,6 +17,8 @@ interface VirtualGridProps<Row> {
   readonly total: number;
   /** False while there may be more than `total`; left out: true. */
   readonly isCounted?: boolean;
+  /** The rows are of a former order or filter, until their own are here. */
+  readonly isBusy?: boolean;
   /** A row by its index; undefined while its page is on the way. */
   readonly rowAt: (index: number) => Row | undefined;
   /** Told which rows are on screen, so that their pages can be asked for. */
@@ -103,6 +105,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
         role="grid"
         tabIndex={0}
         aria-label={props.label}
+        aria-busy={props.isBusy ?? false}
         aria-rowcount={props.isCounted === false ? -1 : total + 1}
         aria-colcount={renderTwoLines ? 1 : columns.length}
         aria-activedescendant={activeId}

@@ -17,6 +17,7 @@ interface Rows<Row> {
   readonly indexOf: (id: string) => number;
   /** Rows there surely are; undefined until some are here. */
   readonly atLeast: number | undefined;
+  /** False while rows of the former order or filter stand in. */
   readonly isFresh: boolean;
 }
 
@@ -99,6 +100,7 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
           columns={columnsAt(width)}
           total={count}
           isCounted={total !== undefined}
+          isBusy={!rows.isFresh}
           rowAt={rows.rowAt}
           onRange={rows.onRange}
           current={current}
