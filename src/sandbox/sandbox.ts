@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { sampleConqaToken } from './conqa/access.ts';
+import { sampleConqaSecret } from './conqa/access.ts';
 import { conqaApiPath, conqaPath, createConqa } from './conqa/app.ts';
 import { createConqaDataset } from './conqa/data/dataset.ts';
 import { isConqaEntry } from './conqa/entries.ts';
@@ -11,7 +11,7 @@ import { applyFault } from './fault-answers.ts';
 import { createFaults, type Faults } from './faults.ts';
 import type { SandboxEnvironment } from './http.ts';
 import type { JournalEntry } from './journal.ts';
-import { sampleMonitorqaKey } from './monitorqa/access.ts';
+import { sampleMonitorqaSecret } from './monitorqa/access.ts';
 import { createMonitorqa } from './monitorqa/app.ts';
 import { isMonitorqaEntry } from './monitorqa/entries.ts';
 import { createLedger } from './monitorqa/ledger.ts';
@@ -34,11 +34,11 @@ export type SandboxOptions = DatasetOptions & {
   readonly later?: Later;
 };
 
-/** A vendor's place in the sandbox: the path its base URL ends with, and the credential it accepts. */
+/** A vendor's place in the sandbox: the path its base URL ends with, and the secret it accepts, by field. */
 export type SandboxVendor = {
   readonly vendor: 'monitorqa' | 'conqa';
   readonly path: string;
-  readonly key: string;
+  readonly secret: Readonly<Record<string, string>>;
 };
 
 /** The vendors as one web application, without a server. */
@@ -54,8 +54,8 @@ export type Sandbox = {
 
 /** The vendors of every sandbox. */
 const sandboxVendors: readonly SandboxVendor[] = [
-  { vendor: 'monitorqa', path: '/monitorqa', key: sampleMonitorqaKey },
-  { vendor: 'conqa', path: conqaApiPath, key: sampleConqaToken },
+  { vendor: 'monitorqa', path: '/monitorqa', secret: sampleMonitorqaSecret },
+  { vendor: 'conqa', path: conqaApiPath, secret: sampleConqaSecret },
 ];
 
 /** Returns a sandbox. All vendors share one application and differ by the first segment of the path. */

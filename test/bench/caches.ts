@@ -37,7 +37,7 @@ async function ingest(cache: StoreWorker<CacheWriterCalls>, rows: number): Promi
   for (const { operation, path } of LISTS) {
     for (let page = 1; stored < rows; page += 1) {
       const address = `http://127.0.0.1${account.path}${path}?pageNumber=${page}&pageSize=${PAGE_ROWS}`;
-      const answer = await app.request(address, { headers: { 'x-api-key': account.key } });
+      const answer = await app.request(address, { headers: { 'x-api-key': account.secret['apiKey'] ?? '' } });
       const bytes = await answer.arrayBuffer();
       const facts = await cache.ask(
         'ingestPage',

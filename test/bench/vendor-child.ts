@@ -11,7 +11,7 @@ export interface VendorAddress {
 const vendor = await startSandbox({ seed: 7, now: '2026-11-20T08:00:00.000Z', audits: 10, clock: () => 0 });
 const [account] = vendor.vendors;
 if (account === undefined) throw new Error('The sample has no vendor.');
-const address: VendorAddress = { url: `${vendor.url}${account.path}`, key: account.key };
+const address: VendorAddress = { url: `${vendor.url}${account.path}`, key: account.secret['apiKey'] ?? '' };
 console.log(JSON.stringify(address));
 await once(process.stdin.resume(), 'end');
 await vendor.close();

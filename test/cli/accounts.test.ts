@@ -33,7 +33,7 @@ const writes = () => vendor.log.entries().filter(({ method }) => method !== 'GET
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'plumbline-accounts-'));
   vendor = await startSandbox({ seed: 3, now: '2026-11-20T08:00:00.000Z', audits: 20, clock: Date.now });
-  key = vendor.vendors[0]?.key ?? '';
+  key = vendor.vendors[0]?.secret['apiKey'] ?? '';
 });
 afterAll(async () => {
   await vendor.close();

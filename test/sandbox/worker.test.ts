@@ -37,7 +37,7 @@ describe('the sandbox worker', () => {
   it('says its port and vendors, and answers there', async () => {
     const { port, vendors } = await listening(start());
     const [vendor] = vendors;
-    expect(vendor).toEqual({ vendor: 'monitorqa', path: '/monitorqa', key: key['X-API-KEY'] });
+    expect(vendor).toEqual({ vendor: 'monitorqa', path: '/monitorqa', secret: { apiKey: key['X-API-KEY'] } });
     const response = await fetch(`http://127.0.0.1:${port}${vendor?.path}/audit/pending`, { headers: key });
     expect(response.status).toBe(200);
   });

@@ -49,7 +49,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
   if (account === undefined) throw new Error('The sandbox has no vendor.');
   const url = `${vendor.url}${account.path}`;
   const keychain = createMemoryKeychain();
-  await keychain.set(CONNECTION, { origin: new URL(url).origin, secret: { apiKey: account.key } });
+  await keychain.set(CONNECTION, { origin: new URL(url).origin, secret: account.secret });
 
   const lock = takeWriterLock(dataDir);
   const work = await startWorkWriter({ url: workers.writer, dataDir, log: silentLog });
@@ -77,7 +77,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
     dataDir,
     vendor,
     keychain,
-    apiKey: account.key,
+    apiKey: account.secret['apiKey'] ?? '',
     get door() {
       return door;
     },

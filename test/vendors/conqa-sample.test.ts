@@ -26,7 +26,7 @@ beforeAll(async () => {
   client = createVendorClient({
     definition: conqa,
     connection: { id: 'sample', url: sandbox.url + vendor.path },
-    secret: async () => ({ token: vendor.key }),
+    secret: async () => vendor.secret,
     dispatcher: new Agent(),
     clock: systemClock,
     random: systemRandom,

@@ -28,7 +28,7 @@ beforeAll(async () => {
       random: systemRandom,
       log: silentLog,
     });
-  client = clientWith(vendor.key);
+  client = clientWith(vendor.secret['apiKey'] ?? '');
 });
 
 afterAll(() => sandbox.close());

@@ -26,7 +26,7 @@ beforeAll(async () => {
   client = createVendorClient({
     definition: monitorqa,
     connection: { id: 'sample', url: sandbox.url + vendor.path },
-    secret: async () => ({ apiKey: vendor.key }),
+    secret: async () => vendor.secret,
     dispatcher: new Agent(),
     clock: systemClock,
     random: systemRandom,

@@ -127,7 +127,7 @@ describe('sync.run', () => {
     if (hidden === undefined) throw new Error('The sample has no pending audit.');
     const [account] = workspace.vendor.vendors;
     const answer = await fetch(`${workspace.vendor.url}/monitorqa/audit/pending?pageNumber=1&pageSize=100`, {
-      headers: { 'x-api-key': account?.key ?? '' },
+      headers: { 'x-api-key': account?.secret['apiKey'] ?? '' },
     });
     const list = (await answer.json()) as { data: { id: string }[]; meta: { totalCount: number } };
     const data = list.data.filter(({ id }) => !hidden.id.endsWith(id));

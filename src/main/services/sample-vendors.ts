@@ -16,18 +16,12 @@ export interface RunningSample extends SampleVendors {
   readonly close: () => Promise<void>;
 }
 
-/** One made-up vendor: its path below the address, and the key it accepts. */
+/** One made-up vendor: its path below the address, and the secret it accepts, as its real one would be kept. */
 interface SampleVendor {
   readonly vendor: Vendor;
   readonly path: string;
-  readonly key: string;
+  readonly secret: Secret;
 }
-
-/** The field of each vendor's secret that its key is kept in. */
-const SECRET_FIELDS: Readonly<Partial<Record<Vendor, string>>> = { conqa: 'token' };
-
-/** The secret of a made-up vendor, as its real one would be kept. */
-export const sampleSecret = ({ vendor, key }: SampleVendor): Secret => ({ [SECRET_FIELDS[vendor] ?? 'apiKey']: key });
 
 type FromWorker =
   | { readonly type: 'listening'; readonly port: number; readonly vendors: readonly SampleVendor[] }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CredentialStore } from '../credentials/credential-store.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { Ask, WorkWriterCalls } from '../store/worker-calls.ts';
-import { sampleSecret, startSampleVendors, type RunningSample } from './sample-vendors.ts';
+import { startSampleVendors, type RunningSample } from './sample-vendors.ts';
 import type { SampleVendors } from './workspaces.ts';
 import type { Definitions } from './connections.ts';
 
@@ -49,10 +49,10 @@ export function createSample({ entry, work, keeper, dataDir, clock, definitions 
     });
     running = vendors;
     for (const made of vendors.vendors.filter(({ vendor }) => definitions[vendor] !== undefined)) {
-      const { vendor, path } = made;
+      const { vendor, path, secret } = made;
       const id = `sample-${vendor}` as ConnectionId;
       const url = `${vendors.url}${path}`;
-      await keeper.set(id, { origin: new URL(url).origin, secret: sampleSecret(made) });
+      await keeper.set(id, { origin: new URL(url).origin, secret });
       await work('saveConnection', {
         connection: {
           id,

@@ -6,6 +6,9 @@ import { refusal } from './refusal.ts';
 /** The token the sample accepts. It opens nothing but made-up data on this computer, so it is no secret. */
 export const sampleConqaToken = 'sample-conqa-token';
 
+/** The same by the name of the field that whoever connects keeps it in. */
+export const sampleConqaSecret = { token: sampleConqaToken } as const;
+
 /** The token of somebody who was invited to the first project alone: 403 for the others and for the account. */
 export const sampleConqaGuestToken = 'sample-conqa-guest-token';
 

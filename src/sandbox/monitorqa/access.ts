@@ -3,6 +3,9 @@ import { conflict, refusal } from './refusal.ts';
 /** The key the sample accepts. It opens nothing but made-up data on this computer, so it is no secret. */
 export const sampleMonitorqaKey = 'sample-monitorqa-key';
 
+/** The same by the name of the field that whoever connects keeps it in. */
+export const sampleMonitorqaSecret = { apiKey: sampleMonitorqaKey } as const;
+
 /** The key of an observer, who reads everything and is answered 409 with the missing permission at every write. */
 export const sampleMonitorqaReaderKey = 'sample-monitorqa-reader-key';
 
