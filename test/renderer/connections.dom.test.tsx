@@ -4,7 +4,6 @@ import {
   accountFacts,
   connectableVendors,
   protectionOf,
-  secretFieldOf,
 } from '../../src/renderer/features/connections/account-facts.ts';
 import { testSteps, wasKeyUsed } from '../../src/renderer/features/connections/test-steps.ts';
 import { useConnectionsScreen } from '../../src/renderer/features/connections/connections-state.ts';
@@ -478,8 +477,12 @@ describe('connectableVendors', () => {
     const facts = accountFacts(vendor);
     const definition = vendorDefinitions[vendor];
     expect(facts?.defaultUrl).toBe(definition?.defaultUrl);
-    const sent = definition?.authorize({ [secretFieldOf(vendor)]: 'canary' });
-    expect(Object.values(sent ?? {})).toContain('canary');
+    expect(facts?.otherUrls).toEqual(definition?.otherUrls ?? []);
+    const fields = facts?.secretFields ?? [];
+    const sent = definition?.authorize(Object.fromEntries(fields.map(({ name }) => [name, `canary-${name}`]))) ?? {};
+    const basic = /^Basic (.+)$/.exec(sent['authorization'] ?? '')?.[1] ?? '';
+    const readable = `${Object.values(sent).join(' ')} ${Buffer.from(basic, 'base64').toString()}`;
+    for (const { name } of fields) expect(readable).toContain(`canary-${name}`);
     expect(facts?.listsPeople).toBe(definition?.collections.some(({ kind }) => kind === 'user'));
   });
 });

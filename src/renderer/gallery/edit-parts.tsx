@@ -50,7 +50,7 @@ function Fields() {
             </span>
           }
         />
-        <SecretField label={t('connections.secret-apiKey')} field={key} onFilled={nothing} />
+        <SecretField label={t('connections.secret-apiKey')} field={key} onChange={nothing} />
         <CheckField label={t('connections.allow-http')} isChecked={isAllowed} onChange={setAllowed} />
         <RadioFields
           legend={t('connections.remove-cache')}

@@ -1,13 +1,24 @@
 import { VENDORS, type Vendor } from '../../../shared/model/vendor.ts';
 
+/** One field of an account's secret, by the name its client reads. Words for it: `connections.secret-NAME`. */
+export interface SecretFieldFacts {
+  readonly name: 'apiKey' | 'token' | 'username' | 'password' | 'clientId' | 'applicationKey';
+  /** Names somebody and opens nothing by itself: it is seen while it is typed. */
+  readonly isShown?: true;
+  readonly isOptional?: true;
+  /** It goes out alone: a copied `Bearer` would go with it, and its document shows none. */
+  readonly isRaw?: true;
+}
+
 /** What connecting an account of a vendor takes, and what its accounts can tell. */
 interface AccountFacts {
-  /** The address its document names. */
-  readonly defaultUrl: string;
-  /** The one field of its secret, by the name its client reads. Words for it: `connections.secret-NAME`. */
-  readonly secretField: 'apiKey' | 'token';
-  /** The secret goes out alone: a copied `Bearer` would go with it, and its document shows none. */
-  readonly isSecretRaw: boolean;
+  /** The address its document names; null where each account has its own. */
+  readonly defaultUrl: string | null;
+  /** Other addresses of the vendor's that an account may be at. */
+  readonly otherUrls: readonly string[];
+  /** What an address of one's own looks like. */
+  readonly addressExample: string;
+  readonly secretFields: readonly SecretFieldFacts[];
   /** Whether its people are read: only then can somebody say who of them they are. */
   readonly listsPeople: boolean;
   /** Whether any screen lists its work. */
@@ -19,16 +30,18 @@ const CONNECTABLE: Partial<Readonly<Record<Vendor, AccountFacts>>> = {
   // "Getting Started with the API" of the vendor's document, which names no other region's address.
   conqa: {
     defaultUrl: 'https://api-oceania.con.qa/api-v1',
-    secretField: 'token',
-    isSecretRaw: true,
+    otherUrls: [],
+    addressExample: 'https://api-oceania.con.qa/api-v1',
+    secretFields: [{ name: 'token', isRaw: true }],
     listsPeople: false,
     hasList: false,
   },
   // "API Base URL" of the vendor's document.
   monitorqa: {
     defaultUrl: 'https://api-external.monitorqa.com',
-    secretField: 'apiKey',
-    isSecretRaw: false,
+    otherUrls: [],
+    addressExample: 'https://api-external.monitorqa.com',
+    secretFields: [{ name: 'apiKey' }],
     listsPeople: true,
     hasList: true,
   },
@@ -39,10 +52,6 @@ export const accountFacts = (vendor: Vendor): AccountFacts | undefined => CONNEC
 
 /** The vendors whose accounts can be connected, in the order vendors are always listed. */
 export const connectableVendors: readonly Vendor[] = VENDORS.filter((vendor) => accountFacts(vendor) !== undefined);
-
-/** The field of a vendor's secret: its name on the wire of this program, and the words for it. */
-export const secretFieldOf = (vendor: Vendor): AccountFacts['secretField'] =>
-  accountFacts(vendor)?.secretField ?? 'apiKey';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

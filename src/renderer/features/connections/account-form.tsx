@@ -10,12 +10,12 @@ import { Notice } from '../../ui/feedback/notice.tsx';
 import { CheckField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
-import { accountFacts, protectionOf, secretFieldOf } from './account-facts.ts';
+import { accountFacts, protectionOf } from './account-facts.ts';
 import { testErrorWords } from './connection-words.ts';
 import { StepList } from './step-list.tsx';
 import { testSteps, wasKeyUsed } from './test-steps.ts';
 import { useSecretCall } from './use-secret-call.ts';
-import { useSecretField } from './use-secret-field.ts';
+import { useSecretFields } from './use-secret-fields.ts';
 import { VendorSecret } from './vendor-secret.tsx';
 import './connections.css';
 
@@ -39,20 +39,26 @@ function AddressNote({ address }: { readonly address: string }) {
   );
 }
 
+/** A secret that was given; none where it may be left out. */
+const withSecret = (secret: Readonly<Record<string, string>> | undefined) => (secret === undefined ? {} : { secret });
+
 /**
  * Connects an account: name, address, key; tried with one read before anything is kept. The key lives in its field and
  * nowhere else on this page; once it was used the field is empty again.
  */
 export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
   const call = useCall();
-  const usual = accountFacts(vendor)?.defaultUrl ?? '';
+  const facts = accountFacts(vendor);
+  const usual = facts?.defaultUrl ?? '';
   const [name, setName] = useState('');
   const [address, setAddress] = useState(usual);
-  const [isAddressShown, setAddressShown] = useState(false);
-  const key = useSecretField();
+  const [isAddressShown, setAddressShown] = useState(usual === '');
+  const key = useSecretFields(facts?.secretFields ?? []);
   const [isOpenAllowed, setOpenAllowed] = useState(false);
   const adding = useSecretCall();
   const look = vendorLook(vendor);
+  // To a password manager the login is the user's name where the vendor has one, else what the person calls the account.
+  const hasOwnName = facts?.secretFields.some((field) => field.name === 'username') === true;
   const protection = protectionOf(address);
   const isGood =
     name.trim() !== '' &&
@@ -69,7 +75,7 @@ export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
           vendor,
           name: name.trim(),
           url: address.trim(),
-          secret: { [secretFieldOf(vendor)]: key.read() },
+          ...withSecret(key.read()),
           allowHttp: protection === 'open' && isOpenAllowed,
         }),
       (connection) => {
@@ -98,8 +104,7 @@ export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
       </div>
       <TextField
         label={t('connections.name')}
-        name="username"
-        autoComplete="username"
+        {...(hasOwnName ? {} : { name: 'username', autoComplete: 'username' })}
         value={name}
         maxLength={100}
         isRequired
@@ -112,12 +117,20 @@ export function AccountForm({ vendor, onAdded, onCancel }: AccountFormProps) {
           label={t('connections.address')}
           type="url"
           name="url"
-          takesFocus
+          takesFocus={usual !== ''}
           value={address}
+          placeholder={facts?.addressExample ?? ''}
+          suggestions={[usual, ...(facts?.otherUrls ?? [])].filter((url) => url !== '')}
           maxLength={500}
           isRequired
           onChange={setAddress}
-          note={<AddressNote address={address} />}
+          note={
+            address === '' ? (
+              t('connections.address-own', { example: facts?.addressExample ?? '' })
+            ) : (
+              <AddressNote address={address} />
+            )
+          }
         />
       ) : (
         <div className="form-row">

@@ -18,7 +18,7 @@ import { useToast } from '../../ui/feedback/toast-state.ts';
 import { Toolbar } from '../../ui/layout/pane.tsx';
 import { StatusChip } from '../../ui/marks/status-chip.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
-import { accountFacts, secretFieldOf } from './account-facts.ts';
+import { accountFacts } from './account-facts.ts';
 import { ConnectionLabel } from './connection-label.tsx';
 import { ConnectionPermissions } from './connection-permissions.tsx';
 import { ConnectionRecords } from './connection-records.tsx';
@@ -92,9 +92,7 @@ function Facts({ health, secrets }: Pick<ConnectionDetailProps, 'health' | 'secr
           <Tag tone="late" icon={LockOpen} text={t('connections.http')} title={t('connections.http-long')} />
         )}
       </Field>
-      <Field name={t(`connections.secret-${secretFieldOf(connection.vendor)}`)}>
-        {place && <SecretPlaceTag place={place} />}
-      </Field>
+      <Field name={t(`connections.secret-of-${connection.vendor}`)}>{place && <SecretPlaceTag place={place} />}</Field>
       {place && <dd className="detail-why">{t(`connections.place-${place}-long`)}</dd>}
       {accountFacts(connection.vendor)?.listsPeople === true && <WhoAmI connection={connection} />}
     </dl>
@@ -145,7 +143,7 @@ export function ConnectionDetail({ health, secrets, onBack }: ConnectionDetailPr
         )}
         {editing === 'key' && (
           <div className="connection-part">
-            <KeyForm connection={connection} onDone={close} />
+            <KeyForm key={connection.id} connection={connection} onDone={close} />
           </div>
         )}
         <Facts health={health} secrets={secrets} />

@@ -1,9 +1,10 @@
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
+import type { Vendor } from '../../../shared/model/vendor.ts';
 import type { ConnectionHealth } from '../../api/connection-health.ts';
 import { codeWords, errorWords, type ErrorWords } from '../../api/error-words.ts';
-import { t } from '../../lib/words.ts';
+import { isMessageKey, t } from '../../lib/words.ts';
 import type { StatusShape } from '../../ui/marks/status-chip.tsx';
 
 /** Glyph and word of how an account stands. */
@@ -14,6 +15,12 @@ export function connectionLook({ connection, problem }: ConnectionHealth): { sha
   if (problem === 'unreachable') return { shape: 'disputed', text: t('connections.status-unreachable') };
   if (problem === 'other') return { shape: 'failed', text: t('connections.status-problem') };
   return { shape: 'tick', text: t('connections.status-ready') };
+}
+
+/** Where a field of a vendor's secret is found; undefined where its name says all. */
+export function noteOfSecret(vendor: Vendor, field: string): string | undefined {
+  const key = `connections.secret-${field}-${vendor}`;
+  return isMessageKey(key) ? t(key) : undefined;
 }
 
 /** True where the person let this account's key travel unprotected. */

@@ -5,11 +5,11 @@ import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
-import { secretFieldOf } from './account-facts.ts';
+import { accountFacts } from './account-facts.ts';
 import { testErrorWords } from './connection-words.ts';
 import { wasKeyUsed } from './test-steps.ts';
 import { useSecretCall } from './use-secret-call.ts';
-import { useSecretField } from './use-secret-field.ts';
+import { useSecretFields } from './use-secret-fields.ts';
 import { VendorSecret } from './vendor-secret.tsx';
 
 interface KeyFormProps {
@@ -21,10 +21,9 @@ interface KeyFormProps {
 export function KeyForm({ connection, onDone }: KeyFormProps) {
   const call = useCall();
   const toast = useToast((state) => state.show);
-  const key = useSecretField();
+  const key = useSecretFields(accountFacts(connection.vendor)?.secretFields ?? []);
   const saving = useSecretCall();
   const vendor = vendorName(connection.vendor);
-  const field = secretFieldOf(connection.vendor);
   const isGood = key.isFilled && !saving.isPending;
   return (
     <form
@@ -34,7 +33,7 @@ export function KeyForm({ connection, onDone }: KeyFormProps) {
         event.preventDefault();
         if (!isGood) return;
         saving.run(
-          () => call('connections.setSecret', { id: connection.id, secret: { [field]: key.read() } }),
+          () => call('connections.setSecret', { id: connection.id, secret: key.read() ?? {} }),
           () => {
             key.empty();
             toast(t('connections.key-saved'));

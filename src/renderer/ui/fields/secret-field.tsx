@@ -8,19 +8,44 @@ interface SecretFieldProps {
   readonly label: string;
   /** The field itself: what is in it is read when it is sent, and kept nowhere else. */
   readonly field: RefObject<HTMLInputElement | null>;
-  readonly onFilled: (isFilled: boolean) => void;
+  readonly onChange: () => void;
   readonly note?: ReactNode;
   /** Only where a person opened the form to fill it in. */
   readonly takesFocus?: boolean;
+  /** A part of the secret that is no secret by itself, like a user's name: seen while it is typed. */
+  readonly isShown?: boolean;
+  readonly isRequired?: boolean;
+  /** What it is to a password manager: the user's name, the password, or a further key that is neither. */
+  readonly kind?: 'username' | 'password' | 'apiKey' | 'token' | 'clientId' | 'applicationKey';
 }
+
+const AUTO_COMPLETE = {
+  username: 'username',
+  password: 'current-password',
+  apiKey: 'current-password',
+  token: 'current-password',
+  clientId: 'off',
+  applicationKey: 'off',
+} as const;
 
 /**
  * A secret being entered: dots, or its signs while asked for. Pasting and password managers work. What is typed stays in
  * the browser's own field: a value held by the page would also stand in the document as an attribute.
  */
-export function SecretField({ label, field, onFilled, note, takesFocus = false }: SecretFieldProps) {
-  const [isShown, setShown] = useState(false);
+export function SecretField(props: SecretFieldProps) {
+  const {
+    label,
+    field,
+    onChange,
+    note,
+    takesFocus = false,
+    isShown = false,
+    isRequired = true,
+    kind = 'apiKey',
+  } = props;
+  const [isRevealed, setRevealed] = useState(false);
   const id = useId();
+  const autoComplete = AUTO_COMPLETE[kind];
   return (
     <div className="form-row">
       <label htmlFor={id}>{label}</label>
@@ -28,24 +53,26 @@ export function SecretField({ label, field, onFilled, note, takesFocus = false }
         <input
           ref={field}
           id={id}
-          type={isShown ? 'text' : 'password'}
-          name="password"
+          type={isShown || isRevealed ? 'text' : 'password'}
+          name={autoComplete === 'current-password' ? 'password' : kind}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where a person opened the form to fill it in
           autoFocus={takesFocus}
           maxLength={4000}
-          autoComplete="current-password"
+          autoComplete={autoComplete}
           autoCapitalize="off"
           spellCheck={false}
-          required
+          required={isRequired}
           aria-describedby={note === undefined ? undefined : `${id}-note`}
-          onChange={(event) => onFilled(event.target.value.trim() !== '')}
+          onChange={onChange}
         />
-        <IconButton
-          icon={isShown ? EyeOff : Eye}
-          label={isShown ? t('part.secret-hide') : t('part.secret-show')}
-          isPressed={isShown}
-          onPress={() => setShown(!isShown)}
-        />
+        {!isShown && (
+          <IconButton
+            icon={isRevealed ? EyeOff : Eye}
+            label={isRevealed ? t('part.secret-hide') : t('part.secret-show')}
+            isPressed={isRevealed}
+            onPress={() => setRevealed(!isRevealed)}
+          />
+        )}
       </div>
       {note !== undefined && (
         <div id={`${id}-note`} className="form-note">

@@ -11,6 +11,8 @@ interface TextFieldProps {
   readonly type?: 'text' | 'url';
   readonly name?: string;
   readonly placeholder?: string;
+  /** Values that are often meant; anything else may be typed. */
+  readonly suggestions?: readonly string[];
   readonly isRequired?: boolean;
   /** Only where a person opened the form to fill it in. */
   readonly takesFocus?: boolean;
@@ -22,6 +24,8 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, maxLength, autoComplete = 'off', type = 'text', note } = props;
   const id = useId();
+  const suggestions = props.suggestions ?? [];
+  const hasSuggestions = suggestions.length > 1;
   return (
     <div className="form-row">
       <label htmlFor={id}>{label}</label>
@@ -33,6 +37,7 @@ export function TextField(props: TextFieldProps) {
           autoFocus={props.takesFocus ?? false}
           name={props.name}
           placeholder={props.placeholder}
+          list={hasSuggestions ? `${id}-list` : undefined}
           value={value}
           maxLength={maxLength}
           autoComplete={autoComplete}
@@ -42,6 +47,13 @@ export function TextField(props: TextFieldProps) {
           aria-describedby={note === undefined ? undefined : `${id}-note`}
           onChange={(event) => onChange(event.target.value)}
         />
+        {hasSuggestions && (
+          <datalist id={`${id}-list`}>
+            {suggestions.map((suggestion) => (
+              <option key={suggestion}>{suggestion}</option>
+            ))}
+          </datalist>
+        )}
       </div>
       {note !== undefined && (
         <div id={`${id}-note`} className="form-note">

@@ -13,6 +13,7 @@ export const connectionMessages = {
   'connections.name-example': 'Northgate',
   'connections.address': 'Address',
   'connections.address-change': 'Change address',
+  'connections.address-own': 'Each account has its own, like {example}',
   'connections.address-https': 'Goes over https. Plain http is refused unless you allow it for this account.',
   'connections.address-loopback': 'Stays on this computer.',
   'connections.address-open': 'Not protected: anybody on the way can read your key and your data.',
@@ -24,12 +25,33 @@ export const connectionMessages = {
   'connections.system': 'System',
   'connections.brings-monitorqa': 'Audits and corrective actions',
   'connections.brings-conqa': 'Issues and milestones of your projects',
+  'connections.brings-smartq': 'Boards, tickets and their notes',
+  'connections.brings-aconex': 'Projects, invitations and copies',
+  'connections.brings-connectnow': 'Reported issues and their categories',
   'connections.secret-apiKey': 'API key',
-  'connections.secret-apiKey-note':
-    'Your {vendor} administrator makes it. It is kept in the keychain or in memory, never in a file.',
+  'connections.secret-apiKey-monitorqa':
+    'Your MonitorQA administrator makes it. It is kept in the keychain or in memory, never in a file.',
   'connections.secret-token': 'API token',
-  'connections.secret-token-note':
-    'Make it in your user settings in {vendor} Console. Your account manager there tells whether your company has the API. It is kept in the keychain or in memory, never in a file.',
+  'connections.secret-token-conqa':
+    'Make it in your user settings in CONQA Console. Your account manager there tells whether your company has the API. It is kept in the keychain or in memory, never in a file.',
+  'connections.secret-token-connectnow':
+    'Reading works without one. Make it in your ConnectNow account settings, under API tokens, to report and edit. It is shown there once.',
+  'connections.secret-username': 'User name',
+  'connections.secret-username-smartq': 'As you sign in to smartQ.',
+  'connections.secret-username-aconex':
+    'Your Aconex login. It does not work where your organization uses single sign-on or two-step verification.',
+  'connections.secret-password': 'Password',
+  'connections.secret-password-smartq': 'It is kept in the keychain or in memory, never in a file.',
+  'connections.secret-clientId': 'API access key',
+  'connections.secret-clientId-smartq':
+    'From Options, API in smartQ. Only account administrators see it. It stops working when one of them makes a new one.',
+  'connections.secret-applicationKey': 'Integration ID',
+  'connections.secret-applicationKey-aconex': 'If your organization has one for this instance.',
+  'connections.secret-of-conqa': 'API token',
+  'connections.secret-of-monitorqa': 'API key',
+  'connections.secret-of-smartq': 'Password and API access key',
+  'connections.secret-of-aconex': 'Sign-in',
+  'connections.secret-of-connectnow': 'API token',
   'connections.bearer': 'This begins with “Bearer”. {vendor} takes the token alone, and what is here is sent as it is.',
   'connections.bearer-drop': 'Remove “Bearer”',
   'connections.key-cleared': 'The field was emptied after the key was used.',
