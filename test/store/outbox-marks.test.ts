@@ -72,6 +72,14 @@ describe('markSending', () => {
 });
 
 describe('endTry', () => {
+  it('keeps what the vendor found wrong with single fields, on the change and in its log', () => {
+    const db = freshWork();
+    changeIn(db, 'sending', { id });
+    const error = { code: 'invalid-for-vendor', message: 'Look again.', fields: { 'body.name': 'Too long.' } } as const;
+    expect(endTry(db, 'failed', { ...end, status: 422, error }).error).toEqual(error);
+    expect(openOutbox(db, id).detail.log[0]?.error).toEqual(error);
+  });
+
   it.each([
     ['sent', 'sent'],
     ['failed', 'failed'],

@@ -30,14 +30,17 @@ function step(db: WriteDb, id: OutboxId, event: OutboxEvent): Standing & { reado
   return { ...standing, to };
 }
 
+/** The columns of an error, in the order of both tables' statements. */
+const errorValues = (error: OutboxError | null) =>
+  [error?.code ?? null, error?.message ?? null, error?.fields ? JSON.stringify(error.fields) : null] as const;
+
 function setState(db: WriteDb, id: OutboxId, to: NextState, at: string, error: OutboxError | null): OutboxRow {
   run(
     db,
-    'UPDATE outbox SET state = ?, updated_at = ?, error_code = ?, error_message = ? WHERE id = ?',
+    'UPDATE outbox SET state = ?, updated_at = ?, error_code = ?, error_message = ?, error_fields = ? WHERE id = ?',
     to,
     at,
-    error?.code ?? null,
-    error?.message ?? null,
+    ...errorValues(error),
     id,
   );
   return outboxRow(db, id);
@@ -86,13 +89,12 @@ export function endTry(
   if (state !== 'sending') beginAttempt(db, id, attempt, at);
   run(
     db,
-    `UPDATE outbox_attempts SET ended_at = ?, outcome = ?, status = ?, error_code = ?, error_message = ?
+    `UPDATE outbox_attempts SET ended_at = ?, outcome = ?, status = ?, error_code = ?, error_message = ?, error_fields = ?
      WHERE outbox_id = ? AND attempt = ?`,
     at,
     outcome,
     status,
-    error?.code ?? null,
-    error?.message ?? null,
+    ...errorValues(error),
     id,
     attempt,
   );
@@ -183,7 +185,7 @@ export const doubtRestored = (db: WriteDb, at: string): number =>
     db,
     'restore',
     {
-      sql: 'updated_at = ?, error_code = ?, error_message = ?',
+      sql: 'updated_at = ?, error_code = ?, error_message = ?, error_fields = NULL',
       values: [at, 'database-corrupt', 'It came back from a backup and may have been sent since.'],
     },
     { sql: 'connection_id IS NOT NULL', values: [] },

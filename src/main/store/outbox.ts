@@ -5,10 +5,11 @@ import type { FieldChange, OutboxAttempt, OutboxDetail, OutboxError, OutboxRow }
 import { allRows, oneRow, run, type ReadDb, type WriteDb } from './database.ts';
 import type { OpenedOutbox, OutboxInput, PendingChange } from './outbox-calls.ts';
 
-/** An error as two columns hold it. */
+/** An error as its columns hold it. */
 interface ErrorColumns {
   readonly errorCode: ErrorCode | null;
   readonly errorMessage: string | null;
+  readonly errorFields: string | null;
 }
 
 type ListRow = Omit<OutboxRow, 'error'> & ErrorColumns;
@@ -28,14 +29,17 @@ interface OpenRow extends ListRow {
 
 const LIST_COLUMNS = `outbox.id, operation, vendor, connection_id AS connectionId, record_id AS recordId, subject, state,
   tier, repeat, attempts, outbox.created_at AS createdAt, updated_at AS updatedAt, error_code AS errorCode,
-  error_message AS errorMessage`;
+  error_message AS errorMessage, error_fields AS errorFields`;
 
-const errorOf = ({ errorCode, errorMessage }: ErrorColumns): OutboxError | null =>
-  errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' };
+function errorOf({ errorCode, errorMessage, errorFields }: ErrorColumns): OutboxError | null {
+  if (errorCode === null) return null;
+  const error = { code: errorCode, message: errorMessage ?? '' };
+  return errorFields === null ? error : { ...error, fields: JSON.parse(errorFields) as Record<string, string> };
+}
 
-const listed = ({ errorCode, errorMessage, ...row }: ListRow): OutboxRow => ({
+const listed = ({ errorCode, errorMessage, errorFields, ...row }: ListRow): OutboxRow => ({
   ...row,
-  error: errorOf({ errorCode, errorMessage }),
+  error: errorOf({ errorCode, errorMessage, errorFields }),
 });
 
 /** JSON has no word for an absent value: a name that is not there is one. */
@@ -81,10 +85,13 @@ const attemptsOf = (db: ReadDb, id: string): readonly OutboxAttempt[] =>
   allRows<Omit<OutboxAttempt, 'error'> & ErrorColumns>(
     db,
     `SELECT attempt, started_at AS startedAt, ended_at AS endedAt, outcome, status, error_code AS errorCode,
-       error_message AS errorMessage
+       error_message AS errorMessage, error_fields AS errorFields
      FROM outbox_attempts WHERE outbox_id = ? ORDER BY attempt`,
     id,
-  ).map(({ errorCode, errorMessage, ...attempt }) => ({ ...attempt, error: errorOf({ errorCode, errorMessage }) }));
+  ).map(({ errorCode, errorMessage, errorFields, ...attempt }) => ({
+    ...attempt,
+    error: errorOf({ errorCode, errorMessage, errorFields }),
+  }));
 
 /** One change with what only its sender needs. Throws AppError `not-found`. */
 export function openOutbox(db: ReadDb, id: string): OpenedOutbox {

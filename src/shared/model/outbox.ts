@@ -26,6 +26,8 @@ export interface FieldChange {
 export interface OutboxError {
   readonly code: ErrorCode;
   readonly message: string;
+  /** What the vendor finds wrong with single fields, in its own words, by their place in the call (`body.name`). */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** One change as a list shows it. Moments are ISO 8601 in UTC. */

@@ -11,6 +11,8 @@ interface ChangeTableProps {
   readonly changes: readonly FieldChange[];
   /** What the vendor had when it was read after the sending, and when that was; left out where it was not read. */
   readonly readBack?: { readonly byField: ReadonlyMap<string, ReadBack>; readonly when: string } | undefined;
+  /** What the vendor found wrong, by field. */
+  readonly wrong?: ReadonlyMap<string, string>;
   readonly vendor: string;
   readonly isSent: boolean;
   readonly zone: string;
@@ -54,7 +56,7 @@ function Verdict({ verdict }: Pick<ReadBack, 'verdict'>) {
 }
 
 /** What a change changes: before, what was set, and, once it was read back, what the vendor has. */
-export function ChangeTable({ changes, readBack, vendor, isSent, zone, now }: ChangeTableProps) {
+export function ChangeTable({ changes, readBack, wrong, vendor, isSent, zone, now }: ChangeTableProps) {
   const facts = { zone, now };
   return (
     <table className="changes">
@@ -74,6 +76,7 @@ export function ChangeTable({ changes, readBack, vendor, isSent, zone, now }: Ch
         {changes.map(({ field, before, after }) => {
           const found = readBack?.byField.get(field);
           const old = shownValue(field, before, facts);
+          const words = wrong?.get(field);
           return (
             <tr key={field}>
               <th scope="row">{fieldName(field)}</th>
@@ -82,6 +85,7 @@ export function ChangeTable({ changes, readBack, vendor, isSent, zone, now }: Ch
               </td>
               <td>
                 <NewValue before={old} after={shownValue(field, after, facts)} />
+                {words !== undefined && <p className="change-wrong selectable">{words}</p>}
               </td>
               {readBack && (
                 <td>

@@ -26,6 +26,7 @@ import { HardToUndo, StateGlyph } from './outbox-item.tsx';
 import { useOutboxScreen } from './outbox-state.ts';
 import { requestParts } from './request-parts.ts';
 import type { OutboxActions } from './use-outbox-actions.ts';
+import { wrongFields } from './wrong-fields.ts';
 
 interface OutboxDetailProps {
   readonly id: OutboxId | undefined;
@@ -135,6 +136,7 @@ function Body({ detail, actions }: { readonly detail: Detail; readonly actions: 
   const { row, changes, log } = detail;
   const vendor = vendorName(row.vendor);
   const isUnsure = row.state === 'needs-checking';
+  const wrong = wrongFields(row.state === 'failed' ? row.error : null, changes);
   const isAction = row.recordId !== null && parseRecordId(row.recordId)?.kind === 'corrective-action';
   const view = useOperation('actions.document', { id: row.recordId ?? '' }, { enabled: isAction && isUnsure }).data;
   const byField = isUnsure && changes.length > 0 ? readBack(view, changes, log.at(-1)?.startedAt) : undefined;
@@ -147,6 +149,15 @@ function Body({ detail, actions }: { readonly detail: Detail; readonly actions: 
       {row.state === 'failed' && row.error !== null && (
         <div className="pane-message">
           <Notice {...errorWords(new AppError(row.error.code, row.error.message), vendor)} />
+          {wrong.others.length > 0 && (
+            <dl className="detail-fields" aria-label={t('outbox.wrong-fields', { vendor })}>
+              {wrong.others.map(([place, words]) => (
+                <Field key={place} name={place}>
+                  <span className="selectable">{words}</span>
+                </Field>
+              ))}
+            </dl>
+          )}
         </div>
       )}
       <Notes detail={detail} />
@@ -154,6 +165,7 @@ function Body({ detail, actions }: { readonly detail: Detail; readonly actions: 
         <ChangeTable
           changes={changes}
           readBack={found && { byField: found.byField, when: shortMoment(found.at, zone, now) }}
+          wrong={wrong.byField}
           vendor={vendor}
           isSent={row.attempts > 0}
           zone={zone}

@@ -96,6 +96,7 @@ export const outboxMessages = {
   'outbox.discard-title': 'Discard this change?',
   'outbox.discard-what': '{operation}: {subject}. It was not sent, and {vendor} stays as it is.',
   'outbox.request': 'What goes over the wire',
+  'outbox.wrong-fields': 'What {vendor} says of single fields',
   'outbox.no-secret': 'Your key is added when it is sent. It is not kept here.',
   'outbox.file': 'File',
   'outbox.log': 'Log of this change',
