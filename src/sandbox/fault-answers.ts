@@ -77,10 +77,18 @@ const writePart = async (
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-const enumerations = new Set(['status', 'priority', 'itemType', 'roleType', 'usagePurpose', 'templateType']);
+const enumerations = new Set([
+  'status',
+  'priority',
+  'itemType',
+  'roleType',
+  'usagePurpose',
+  'templateType',
+  'access_level',
+]);
 
 /** Enumerations that vendors write as words. */
-const wordEnumerations = new Set(['status', 'threshold']);
+const wordEnumerations = new Set(['status', 'threshold', 'choiceType', 'pos_type', 'severity']);
 
 const unknownOf = (name: string, value: Json): Json => {
   if (enumerations.has(name) && typeof value === 'number') return 99;
@@ -102,6 +110,10 @@ const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
 const rowNames = ['data', 'projects', 'issues', 'milestones', 'webhooks'];
 const countNames = ['totalCount', 'total_records', 'count'];
 
+/** Returns what the rows of an object are called. Items are rows beside an offset; elsewhere they are what one audit has. */
+const rowNamesIn = (value: { [name: string]: Json }): readonly string[] =>
+  Object.hasOwn(value, 'offset') ? [...rowNames, 'items'] : rowNames;
+
 const withoutCounts = (value: { [name: string]: Json }): { [name: string]: Json } =>
   Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, countNames.includes(name) ? 0 : inner]));
 
@@ -110,9 +122,10 @@ const emptied = (value: Json): Json => {
   if (Array.isArray(value)) return [];
   if (!isObject(value)) return value;
   if (isObject(value['data'])) return { ...value, data: emptied(value['data']) };
-  if (!rowNames.some((name) => Array.isArray(value[name]))) return value;
+  const names = rowNamesIn(value);
+  if (!names.some((name) => Array.isArray(value[name]))) return value;
   const entries = Object.entries(withoutCounts(value)).map(([name, inner]): [string, Json] => {
-    if (rowNames.includes(name)) return [name, []];
+    if (names.includes(name)) return [name, []];
     return [name, (name === 'meta' || name === 'paging') && isObject(inner) ? withoutCounts(inner) : inner];
   });
   return Object.fromEntries(entries);

@@ -1,11 +1,17 @@
 import { closeSync, constants, ftruncateSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isAconexEntry, type AconexEntry } from './aconex/entries.ts';
+import { isConnectnowEntry, type ConnectnowEntry } from './connectnow/entries.ts';
 import { isConqaEntry, type ConqaEntry } from './conqa/entries.ts';
 import { isMonitorqaEntry, type MonitorqaEntry } from './monitorqa/entries.ts';
+import { isSmartqEntry, type SmartqEntry } from './smartq/entries.ts';
 import { createFolderUploads, syncFolder, writeThrough, type Uploads } from './uploads.ts';
 
 /** One accepted write, as plain data. Applied over the data set in their order, entries give what was written. */
-export type JournalEntry = MonitorqaEntry | ConqaEntry;
+export type JournalEntry = MonitorqaEntry | ConqaEntry | SmartqEntry | AconexEntry | ConnectnowEntry;
+
+const isJournalEntry = (value: unknown): value is JournalEntry =>
+  [isMonitorqaEntry, isConqaEntry, isSmartqEntry, isAconexEntry, isConnectnowEntry].some((isEntry) => isEntry(value));
 
 /** The writes of a sample workspace on disk. */
 export type JournalFile = {
@@ -22,9 +28,7 @@ export type JournalFile = {
 /** @throws SyntaxError when the line is no entry this version knows. */
 const readLine = (line: string, number: number): JournalEntry => {
   const entry: unknown = JSON.parse(line);
-  if (!isMonitorqaEntry(entry) && !isConqaEntry(entry)) {
-    throw new SyntaxError(`Line ${number} of the sample's journal is no entry.`);
-  }
+  if (!isJournalEntry(entry)) throw new SyntaxError(`Line ${number} of the sample's journal is no entry.`);
   return entry;
 };
 

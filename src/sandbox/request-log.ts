@@ -43,7 +43,16 @@ export type RequestLog = {
 };
 
 const capacity = 10_000;
-const credentials = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'x-application-key']);
+const credentials = new Set([
+  'api_token',
+  'authorization',
+  'cookie',
+  'proxy-authorization',
+  'x-api-key',
+  'x-application-key',
+  'x-auth-client-id',
+  'x_auth_client_id',
+]);
 
 /** Returns headers fit for the log: that a credential was sent is kept, what it was is not. */
 export const withoutCredentials = (headers: Headers): Readonly<Record<string, string>> =>

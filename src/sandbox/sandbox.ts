@@ -1,4 +1,20 @@
 import { Hono } from 'hono';
+import { sampleAconexSecret } from './aconex/access.ts';
+import { aconexPath, createAconex } from './aconex/app.ts';
+import { createAconexDataset } from './aconex/data/projects.ts';
+import { isAconexEntry } from './aconex/entries.ts';
+import { createGate } from './aconex/gate.ts';
+import { createAconexLedger } from './aconex/ledger.ts';
+import { createLobby, lobbyPath } from './aconex/lobby/app.ts';
+import { createThrottle } from './aconex/throttle.ts';
+import { createTokens } from './aconex/tokens.ts';
+import { sampleConnectnowSecret } from './connectnow/access.ts';
+import { connectnowPath, createConnectnow } from './connectnow/app.ts';
+import { createConnectnowDataset } from './connectnow/data/dataset.ts';
+import { isConnectnowEntry } from './connectnow/entries.ts';
+import { createConnectnowLedger } from './connectnow/ledger.ts';
+import { createLinks } from './connectnow/links.ts';
+import { createNotifier } from './connectnow/notify.ts';
 import { sampleConqaSecret } from './conqa/access.ts';
 import { conqaApiPath, conqaPath, createConqa } from './conqa/app.ts';
 import { createConqaDataset } from './conqa/data/dataset.ts';
@@ -18,6 +34,11 @@ import { createLedger } from './monitorqa/ledger.ts';
 import { createTenants } from './monitorqa/tenants.ts';
 import { receivedBody } from './received-body.ts';
 import { createRequestLog, queryWithoutCredentials, withoutCredentials, type RequestLog } from './request-log.ts';
+import { sampleSmartqSecret } from './smartq/access.ts';
+import { createSmartq, smartqPath } from './smartq/app.ts';
+import { createSmartqDataset } from './smartq/data/dataset.ts';
+import { isSmartqEntry } from './smartq/entries.ts';
+import { createSmartqLedger } from './smartq/ledger.ts';
 import { createMemoryUploads, type Uploads } from './uploads.ts';
 
 /** What a sandbox is made from: a data set, what was written over it, and a clock (milliseconds since 1970). */
@@ -32,11 +53,13 @@ export type SandboxOptions = DatasetOptions & {
   readonly uploads?: Uploads;
   /** What waits while a vendor works on something (a report); this process's timer when left out. */
   readonly later?: Later;
+  /** Milliseconds that only grow, for what is limited by the second; this process's own when left out. */
+  readonly elapsed?: () => number;
 };
 
 /** A vendor's place in the sandbox: the path its base URL ends with, and the secret it accepts, by field. */
 export type SandboxVendor = {
-  readonly vendor: 'monitorqa' | 'conqa';
+  readonly vendor: 'monitorqa' | 'conqa' | 'smartq' | 'aconex' | 'connectnow';
   readonly path: string;
   readonly secret: Readonly<Record<string, string>>;
 };
@@ -56,6 +79,9 @@ export type Sandbox = {
 const sandboxVendors: readonly SandboxVendor[] = [
   { vendor: 'monitorqa', path: '/monitorqa', secret: sampleMonitorqaSecret },
   { vendor: 'conqa', path: conqaApiPath, secret: sampleConqaSecret },
+  { vendor: 'smartq', path: smartqPath, secret: sampleSmartqSecret },
+  { vendor: 'aconex', path: aconexPath, secret: sampleAconexSecret },
+  { vendor: 'connectnow', path: connectnowPath, secret: sampleConnectnowSecret },
 ];
 
 /** Returns a sandbox. All vendors share one application and differ by the first segment of the path. */
@@ -65,11 +91,13 @@ export const createSandbox = ({
   onJournal = () => undefined,
   uploads = createMemoryUploads(),
   later = realLater,
+  elapsed = () => performance.now(),
   ...options
 }: SandboxOptions): Sandbox => {
   const dataset = createDataset(options);
   const faults = createFaults();
   const log = createRequestLog();
+  const gate = createGate(createThrottle(elapsed), clock);
   const app = new Hono<SandboxEnvironment>();
 
   app.use(async (c, next) => {
@@ -87,6 +115,7 @@ export const createSandbox = ({
       fault: fault?.kind ?? null,
     });
     c.set('noteFile', noteFile);
+    if (pathname.startsWith(`${aconexPath}/`)) return gate(c, fault, next);
     if (fault !== null) return applyFault(c, fault, next);
     return next();
   });
@@ -104,5 +133,44 @@ export const createSandbox = ({
   const company = dataset.company.name;
   app.route(conqaPath, createConqa({ dataset: conqaDataset, ledger: conqaLedger, runs, company }));
 
-  return { app, dataset, vendors: sandboxVendors, faults, log, stop: runs.stop };
+  const smartqDataset = createSmartqDataset(dataset);
+  const smartqLedger = createSmartqLedger({
+    dataset: smartqDataset,
+    entries: journal.filter(isSmartqEntry),
+    onEntry: onJournal,
+    clock,
+  });
+  app.route(smartqPath, createSmartq({ dataset: smartqDataset, ledger: smartqLedger, uploads }));
+
+  const aconexDataset = createAconexDataset(dataset);
+  const tokens = createTokens(dataset.seed);
+  const aconexLedger = createAconexLedger({
+    dataset: aconexDataset,
+    tokens,
+    entries: journal.filter(isAconexEntry),
+    onEntry: onJournal,
+    clock,
+  });
+  app.route(aconexPath, createAconex({ dataset: aconexDataset, ledger: aconexLedger, tokens, clock }));
+  app.route(lobbyPath, createLobby({ ledger: aconexLedger, tokens, user: aconexDataset.manager, clock }));
+
+  const connectnowDataset = createConnectnowDataset(dataset);
+  const connectnowLedger = createConnectnowLedger({
+    dataset: connectnowDataset,
+    entries: journal.filter(isConnectnowEntry),
+    onEntry: onJournal,
+    clock,
+  });
+  const notifier = createNotifier(connectnowDataset, connectnowLedger);
+  const links = createLinks(dataset.seed, clock);
+  app.route(
+    connectnowPath,
+    createConnectnow({ dataset: connectnowDataset, ledger: connectnowLedger, notifier, links }),
+  );
+
+  const stop = (): void => {
+    runs.stop();
+    notifier.stop();
+  };
+  return { app, dataset, vendors: sandboxVendors, faults, log, stop };
 };
