@@ -31,6 +31,7 @@ const screenPackages = [
   'lucide-react',
   'intl-messageformat',
   'pdfjs-dist',
+  'dompurify',
   '@fontsource-variable/inter',
 ] as const;
 
@@ -131,6 +132,7 @@ export const importRows: readonly ImportRow[] = [
       'main/files/',
       'main/credentials/',
       'main/loopback/',
+      'main/sign-in/',
       'main/platform/',
       'shared/',
     ],
@@ -185,10 +187,20 @@ export const importRows: readonly ImportRow[] = [
       'main/files/',
       'main/credentials/',
       'main/loopback/',
+      'main/sign-in/',
+      'main/network/',
       'main/platform/',
       'shared/',
     ],
     packages: ['other'],
+    node: true,
+  },
+  {
+    // Which way to an origin, and whom to trust there: what the one dispatcher is made of.
+    from: 'main/network',
+    files: ['main/network/'],
+    may: ['main/platform/', 'shared/'],
+    packages: ['undici'],
     node: true,
   },
   {
@@ -201,7 +213,7 @@ export const importRows: readonly ImportRow[] = [
   {
     from: 'main/vendors/core',
     files: ['main/vendors/core/'],
-    may: ['main/platform/', 'shared/'],
+    may: ['main/network/', 'main/platform/', 'shared/'],
     packages: ['ky', 'undici', 'fast-xml-parser', 'zod'],
     node: true,
   },
@@ -238,6 +250,14 @@ export const importRows: readonly ImportRow[] = [
     files: ['main/loopback/'],
     may: ['main/platform/', 'shared/'],
     packages: ['other'],
+    node: true,
+  },
+  {
+    // Signing in by browser: the way there and back, and the tokens that come of it.
+    from: 'main/sign-in',
+    files: ['main/sign-in/'],
+    may: ['main/vendors/core/', 'main/credentials/', 'main/loopback/', 'main/platform/', 'shared/'],
+    packages: [],
     node: true,
   },
   {

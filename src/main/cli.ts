@@ -3,6 +3,7 @@ import { runCli } from './cli/program.ts';
 import { processTerminal } from './cli/terminal.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataDir } from './platform/data-dir.ts';
+import { openPage } from './platform/open-page.ts';
 import { systemRandom } from './platform/random.ts';
 import { hostPaths } from './platform/host-paths.ts';
 import { openDoor } from './workspace.ts';
@@ -30,6 +31,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       clock: systemClock,
       random: systemRandom,
     }),
+  openPage: (address) => openPage(address, process.platform),
   // Node's HTTP server and the socket library take longer to load than a list takes to answer.
   serve: async (door, request) => {
     const { serveUntilStopped } = await import('./serve/serve-until-stopped.ts');

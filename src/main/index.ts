@@ -17,11 +17,12 @@ runDesktop({
   preload: paths.preload,
   version,
   clock: systemClock,
-  open: (system) =>
+  open: (system, proxies) =>
     openDoor({
       mode: 'own',
       host: 'desktop',
       system,
+      proxies,
       withoutKeychain: process.env['PLUMBLINE_KEYCHAIN'] === 'none',
       version,
       dataDir,

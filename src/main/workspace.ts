@@ -12,30 +12,37 @@ import { diskError } from './platform/disk-error.ts';
 import type { WorkerUrls } from './platform/host-paths.ts';
 import { refuseInsecureEnvironment } from './platform/insecure-environment.ts';
 import { createLog, fileSink, type Log } from './platform/log.ts';
+import type { ProxyResolver } from './platform/proxy-port.ts';
 import type { Random } from './platform/random.ts';
 import type { SystemPort } from './platform/system-port.ts';
 import { createDoor, type Door } from './rpc/door.ts';
 import { createActions } from './services/actions.ts';
 import { createConnectionAdmin } from './services/connection-admin.ts';
-import { createConnections } from './services/connections.ts';
+import { createConnections, type Definitions } from './services/connections.ts';
+import { createDiagnostics } from './services/diagnostics.ts';
 import { createEventHub, type EventHub } from './services/event-hub.ts';
 import { createKeptFiles } from './services/kept-files.ts';
+import { PROXY_ENTRY } from './services/network.ts';
+import { openNetwork } from './services/open-network.ts';
 import { createOutbox } from './services/outbox.ts';
 import { createPermissions } from './services/permissions.ts';
 import { createRecords } from './services/records.ts';
 import { createReports } from './services/reports.ts';
 import { createSample } from './services/sample.ts';
 import { createSettings } from './services/settings.ts';
+import { createSignIn } from './services/sign-in.ts';
+import { createSignInSettings } from './services/sign-in-settings.ts';
 import { createSync } from './services/sync.ts';
 import { createSystem } from './services/system.ts';
 import { createUploads } from './services/uploads.ts';
 import { createVendorCalls } from './services/vendor-calls.ts';
 import { createVendorFiles } from './services/vendor-files.ts';
 import { createWorkspaces, type OpenWorkspace } from './services/workspaces.ts';
+import { createTokenKeeper } from './sign-in/token-keeper.ts';
 import { takeWriterLock } from './store/lock.ts';
 import { createStore } from './store/store.ts';
 import { createClients } from './vendors/core/lazy-client.ts';
-import { vendorDefinitions as definitions } from './vendor-definitions.ts';
+import { vendorDefinitions } from './vendor-definitions.ts';
 
 export interface WorkspaceOptions {
   readonly mode: WorkspaceMode;
@@ -51,8 +58,12 @@ export interface WorkspaceOptions {
   readonly withoutKeychain?: boolean;
   /** Left out: the keychain of this computer. */
   readonly keychain?: Keychain;
+  /** Left out: every vendor there is. */
+  readonly definitions?: Definitions;
   /** The system around the app, where the host is a desktop. */
   readonly system?: SystemPort;
+  /** How the system around the app reaches an address; left out: as `HTTPS_PROXY` and `NO_PROXY` say. */
+  readonly proxies?: ProxyResolver;
 }
 
 /** A keychain call that takes longer than this is given up: it may wait for a question nobody sees. */
@@ -63,6 +74,7 @@ function createKeeper(
   mode: WorkspaceMode,
   options: WorkspaceOptions,
   listed: () => Promise<readonly Connection[]>,
+  proxyInUse: () => string | undefined,
 ): SecretKeeper {
   const { clock, random, withoutKeychain = false } = options;
   if (mode === 'sample') return createSecretKeeper({ keychain: createMemoryKeychain('no-session') });
@@ -74,6 +86,7 @@ function createKeeper(
     given: {
       secrets: new Map(Object.entries(options.secrets ?? {})),
       originOf: async (id) => {
+        if (id === PROXY_ENTRY) return proxyInUse();
         const found = (await listed()).find((connection) => connection.id === id);
         return found === undefined ? undefined : new URL(found.url).origin;
       },
@@ -82,7 +95,8 @@ function createKeeper(
 }
 
 /** Hosts of the vendors' own web applications: all that a link may lead to. */
-const linkHosts = new Set(Object.values(definitions).flatMap(({ webHosts }) => webHosts));
+const linkHostsOf = (definitions: Definitions): ReadonlySet<string> =>
+  new Set(Object.values(definitions).flatMap(({ webHosts }) => webHosts));
 
 const sampleDir = (dataDir: string): string => join(dataDir, 'sample');
 
@@ -92,22 +106,51 @@ async function openOne(
   options: WorkspaceOptions,
   { events, log }: { readonly events: EventHub; readonly log: Log },
 ): Promise<OpenWorkspace> {
-  const { clock, random, workers, host, version } = options;
+  const { clock, random, workers, host, version, definitions = vendorDefinitions } = options;
   const dataDir = mode === 'sample' ? sampleDir(options.dataDir) : options.dataDir;
-  const clients = createClients({ clock, random, log });
   const store = createStore({
     dataDir,
     workers,
+    version,
     log,
     clock,
     onRebuilt: () => events.emit('workspace.changed', {}),
   });
   const listConnections = (): Promise<readonly Connection[]> => store.reader('listConnections', {});
-  const keeper = createKeeper(mode, options, listConnections);
+  const keeper = createKeeper(mode, options, listConnections, () => network.proxyInUse());
+  const settings = createSettings({ reader: store.reader, work: store.work, onSet: (key) => onSet(key) });
+  const {
+    network,
+    service: networkService,
+    onSet,
+  } = openNetwork({
+    proxies: options.proxies,
+    environment: process.env,
+    dataDir,
+    settings,
+    keeper,
+    listConnections,
+    clock,
+    log,
+  });
+  const clients = createClients({
+    clock,
+    random,
+    log,
+    network,
+    onData: (definition, operation, data) => diagnostics.look(definition, operation, data),
+  });
+  const diagnostics = createDiagnostics({ reader: store.reader, cache: store.cache, clock, keeps: host !== 'cli' });
   const sample =
     mode === 'sample'
       ? createSample({ entry: workers.sandbox, work: store.work, keeper, dataDir, clock, definitions })
       : null;
+  const tokens = createTokenKeeper({
+    credentials: keeper,
+    post: clients.exchange,
+    clock,
+    startWriting: store.startWriting,
+  });
   const connections = createConnections({
     definitions,
     // The sample's addresses are new at each opening: its vendors must run before anybody asks for them.
@@ -116,6 +159,7 @@ async function openOne(
     onPermitted: (id, operation, permitted) => permissions.learn(id, operation, permitted),
     setStatus: (connectionId, status) => store.work('setConnectionStatus', { connectionId, status }),
     credentials: keeper,
+    tokens,
     clients,
     log,
   });
@@ -136,19 +180,36 @@ async function openOne(
   });
   const sync = createSync({ connections, reader: store.reader, cache: store.cache, events, clock, log });
   const files = createVendorFiles(connections, kept);
-  const settings = createSettings({ reader: store.reader, work: store.work });
   const accounts = createConnectionAdmin({
     definitions,
     connections,
     permissions,
     clients,
     keeper,
+    tokens,
     work: store.work,
     cache: store.cache,
     filesFolder: join(dataDir, 'files'),
     events,
     clock,
     random,
+    endsWithCommand: host === 'cli',
+  });
+  const signIn = createSignIn({
+    definitions,
+    connections,
+    permissions,
+    clients,
+    keeper,
+    tokens,
+    settings: createSignInSettings(settings),
+    startWriting: store.startWriting,
+    work: store.work,
+    events,
+    clock,
+    random,
+    log,
+    ...(options.system ? { openLink: options.system.openLink } : {}),
     endsWithCommand: host === 'cli',
   });
   const outbox = createOutbox({
@@ -162,6 +223,7 @@ async function openOne(
     log,
     startWriting: store.startWriting,
     canKeepSecrets: async () => (await keeper.state()) === 'available',
+    credentials: keeper,
     adopt: accounts.adopt,
     onSent: sync.afterSend,
   });
@@ -189,11 +251,14 @@ async function openOne(
       files,
       vendorCalls: createVendorCalls({ definitions, connections, outbox, settings, clock }),
       accounts,
+      signIn,
       outbox,
       actions: createActions({ definitions, connections, outbox, reader: store.reader }),
       uploads: createUploads({ connections, outbox, reader: store.reader, work: store.work, dataDir, clock, random }),
       settings,
-      system: createSystem({ port: options.system, served: files.served, random, linkHosts }),
+      network: networkService,
+      diagnostics,
+      system: createSystem({ port: options.system, served: files.served, random, linkHosts: linkHostsOf(definitions) }),
     },
     sample,
     status: async () => ({
@@ -208,6 +273,7 @@ async function openOne(
       sampleOnline: sample === null ? null : sample.isOnline(),
     }),
     close: async () => {
+      signIn.close();
       await store.close();
       await sample?.close();
       await clients.close();

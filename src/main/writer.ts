@@ -14,27 +14,47 @@ import { serveCalls, type Service } from './store/worker-server.ts';
  * maps what vendors answered, so that none of it is done on the thread that serves the screen.
  */
 
-type Definitions = (typeof import('./vendor-definitions.ts'))['vendorDefinitions'];
+interface Vendors {
+  readonly definitions: (typeof import('./vendor-definitions.ts'))['vendorDefinitions'];
+  readonly watch: ReturnType<(typeof import('./vendors/core/drift-watch.ts'))['createDriftWatch']>;
+  readonly openAnswer: (typeof import('./vendors/core/read-answer.ts'))['openAnswer'];
+}
 
 /**
  * The cache's calls. The vendors' schemas take longer to load than both databases to open, and only answers of vendors
  * need them: they are loaded with the first one.
  */
-function cacheService(dataDir: string): Service<CacheWriterCalls, 'ingestPage'> {
-  let definitions: Definitions | undefined;
+function cacheService({ dataDir, version = '' }: WorkerSettings): Service<CacheWriterCalls, 'ingestPage'> {
+  let vendors: Vendors | undefined;
   const load = async (): Promise<void> => {
-    definitions ??= (await import('./vendor-definitions.ts')).vendorDefinitions;
+    if (vendors !== undefined) return;
+    const [{ vendorDefinitions }, { openAnswer }, { createDriftWatch }] = await Promise.all([
+      import('./vendor-definitions.ts'),
+      import('./vendors/core/read-answer.ts'),
+      import('./vendors/core/drift-watch.ts'),
+    ]);
+    vendors = { definitions: vendorDefinitions, openAnswer, watch: createDriftWatch(systemClock.now) };
   };
   const findMapper = (vendor: Vendor, kind: Kind): Mapper => {
-    const mapper = definitions?.[vendor]?.collections.find((collection) => collection.kind === kind);
-    if (!mapper) throw new TypeError(`${vendor} has no ${kind}.`);
-    return mapper;
+    const definition = vendors?.definitions[vendor];
+    const collection = definition?.collections.find((candidate) => candidate.kind === kind);
+    if (!vendors || !definition || !collection) throw new TypeError(`${vendor} has no ${kind}.`);
+    const { openAnswer, watch } = vendors;
+    return {
+      mapPage: collection.mapPage,
+      mapPart: collection.mapPart,
+      driftOf: (operation, data) => watch.look(definition, operation, data),
+      // Main has seen the status and the type: only successful answers come here.
+      read: (operation, bytes) =>
+        openAnswer(definition, { vendor, operation, status: 200, contentType: '' }, new Uint8Array(bytes)),
+    };
   };
-  const service = createCacheService(dataDir, { findMapper, now: systemClock.now });
+  const service = createCacheService(dataDir, { findMapper, now: systemClock.now, version });
   return { ...service, before: { ingestPage: load, ingestPart: load } };
 }
 
-const { database, dataDir } = workerData as WorkerSettings;
+const settings = workerData as WorkerSettings;
+const { database, dataDir } = settings;
 
-if (parentPort && database === 'cache') serveCalls(parentPort, () => cacheService(dataDir));
+if (parentPort && database === 'cache') serveCalls(parentPort, () => cacheService(settings));
 if (parentPort && database === 'work') serveCalls(parentPort, () => createWorkService(dataDir, systemClock.now));

@@ -5,8 +5,9 @@ import { conqa } from '../../src/main/vendors/conqa/client.ts';
 import type { Collection, CollectionList } from '../../src/main/vendors/core/collection.ts';
 import type { CallParams } from '../../src/main/vendors/core/operation.ts';
 import { firstPage, nextPage, PAGE_SIZE, type PagingStep } from '../../src/main/vendors/core/paging.ts';
+import { openAnswer } from '../../src/main/vendors/core/read-answer.ts';
 import { prepareRequest } from '../../src/main/vendors/core/prepare-request.ts';
-import type { Secret, VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
+import type { VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
 import { monitorqa } from '../../src/main/vendors/monitorqa/client.ts';
 
 /** One full page of a list as the network gives it, and whose list it is. */
@@ -19,6 +20,8 @@ export interface RecordsPage {
 /** The pages of one kind of record, and what reads them. */
 export interface KindPages {
   readonly collection: Collection;
+  /** The data of a page's bytes, as the cache's writer reads it. */
+  readonly read: (operation: string, bytes: ArrayBuffer) => unknown;
   readonly pages: readonly RecordsPage[];
 }
 
@@ -31,14 +34,14 @@ export interface SampleAccount {
   readonly ask: (operation: string, params: CallParams) => Promise<ArrayBuffer>;
 }
 
-function accountOf({ app, vendors }: Sandbox, definition: VendorDefinition, toSecret: (key: string) => Secret) {
+function accountOf({ app, vendors }: Sandbox, definition: VendorDefinition) {
   const account = vendors.find(({ vendor }) => vendor === definition.vendor);
   if (account === undefined) throw new Error(`The sample has no ${definition.vendor}.`);
   const ask: SampleAccount['ask'] = async (operation, params) => {
     const row = definition.operations[operation];
     if (row === undefined) throw new Error(`There is no operation ${operation}.`);
     const { url } = prepareRequest({ row, baseUrl: `http://127.0.0.1${account.path}`, params });
-    const answer = await app.request(url.href, { headers: definition.authorize(toSecret(account.key)) });
+    const answer = await app.request(url.href, { headers: definition.authorize(account.secret) });
     if (!answer.ok) throw new Error(`The sample answered ${operation} with ${answer.status}.`);
     return answer.arrayBuffer();
   };
@@ -49,12 +52,19 @@ function accountOf({ app, vendors }: Sandbox, definition: VendorDefinition, toSe
 export function sampleAccounts(audits: number): { readonly monitorqa: SampleAccount; readonly conqa: SampleAccount } {
   const sandbox = createSandbox({ seed: 7, now: NOW, audits, clock: () => Date.parse(NOW) });
   return {
-    monitorqa: accountOf(sandbox, monitorqa, (apiKey) => ({ apiKey })),
-    conqa: accountOf(sandbox, conqa, (token) => ({ token })),
+    monitorqa: accountOf(sandbox, monitorqa),
+    conqa: accountOf(sandbox, conqa),
   };
 }
 
-const parse = (bytes: ArrayBuffer): unknown => JSON.parse(new TextDecoder().decode(bytes));
+const reader =
+  (definition: VendorDefinition): KindPages['read'] =>
+  (operation, bytes) =>
+    openAnswer(
+      definition,
+      { vendor: definition.vendor, operation, status: 200, contentType: '' },
+      new Uint8Array(bytes),
+    );
 
 /** How an account's vendor has a kind read. Throws when it has no such kind. */
 function collectionOf({ definition }: SampleAccount, kind: Kind): Collection {
@@ -69,7 +79,7 @@ async function listsOf(account: SampleAccount, { lists, within }: Collection) {
   if (within === undefined) return own;
   const owners = collectionOf(account, within.kind);
   const answers = owners.lists.map(async ({ operation, params = {} }) =>
-    owners.mapPage(operation, parse(await account.ask(operation, params))),
+    owners.mapPage(operation, reader(account.definition)(operation, await account.ask(operation, params))),
   );
   const pages = await Promise.all(answers);
   return [
@@ -84,6 +94,7 @@ async function listsOf(account: SampleAccount, { lists, within }: Collection) {
  */
 export async function fullPages(account: SampleAccount, kind: Kind, most: number): Promise<KindPages> {
   const collection = collectionOf(account, kind);
+  const read = reader(account.definition);
   const pages: RecordsPage[] = [];
   for (const { list, owner } of await listsOf(account, collection)) {
     const { operation, params } = list;
@@ -92,11 +103,11 @@ export async function fullPages(account: SampleAccount, kind: Kind, most: number
     while (step.kind === 'next' && pages.length < most) {
       const { query, state } = step.request;
       const bytes = await account.ask(operation, { ...params, query: { ...params?.query, ...query } });
-      const { received, total, cursor } = collection.mapPage(operation, parse(bytes), owner);
+      const { received, total, cursor } = collection.mapPage(operation, read(operation, bytes), owner);
       if (received === PAGE_SIZE) pages.push({ operation, bytes, ...(owner === undefined ? {} : { owner }) });
       step = nextPage(rule, state, { received, repeated: 0, total, cursor });
     }
   }
   if (pages.length === 0) throw new Error(`The sample has no full page of ${kind}.`);
-  return { collection, pages };
+  return { collection, read, pages };
 }

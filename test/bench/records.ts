@@ -1,4 +1,3 @@
-import { parsePage } from '../../src/main/store/ingest.ts';
 import { hashRow } from '../../src/main/store/row-hash.ts';
 import type { MappedPage } from '../../src/shared/model/mapped-record.ts';
 import type { Figure, Line, Table } from './figure.ts';
@@ -26,16 +25,16 @@ interface Times {
 }
 
 /** What each side does with the next page of a kind: one at a time, too short for another process to come between. */
-function sidesOf({ collection, pages }: KindPages): Readonly<Record<Side, () => Promise<number>>> {
-  const oneByOne = (read: (page: RecordsPage) => unknown): (() => Promise<number>) => {
+function sidesOf({ collection, read, pages }: KindPages): Readonly<Record<Side, () => Promise<number>>> {
+  const oneByOne = (take: (page: RecordsPage) => unknown): (() => Promise<number>) => {
     let turn = 0;
     return () => {
       const page = pages[turn++ % pages.length];
-      return timed(async () => page && read(page));
+      return timed(async () => page && take(page));
     };
   };
   const map = ({ operation, bytes, owner }: RecordsPage): MappedPage =>
-    collection.mapPage(operation, parsePage(bytes), owner);
+    collection.mapPage(operation, read(operation, bytes), owner);
   return {
     bare: oneByOne(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))),
     mapped: oneByOne(map),

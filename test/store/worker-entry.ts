@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../src/shared/errors/app-error.ts';
 import { createCacheService } from '../../src/main/store/cache-service.ts';
 import type { MappedRecord } from '../../src/shared/model/mapped-record.ts';
+import { parseJsonAnswer } from '../../src/main/vendors/core/parse-answer.ts';
 import type { WorkerSettings } from '../../src/main/store/worker-protocol.ts';
 import { serveCalls } from '../../src/main/store/worker-server.ts';
 
@@ -12,6 +13,8 @@ import { serveCalls } from '../../src/main/store/worker-server.ts';
 const { dataDir } = workerData as WorkerSettings;
 
 const findMapper = () => ({
+  read: (operation: string, bytes: ArrayBuffer): unknown =>
+    parseJsonAnswer({ vendor: 'monitorqa', operation, status: 200, contentType: '' }, new Uint8Array(bytes)),
   mapPage: (_operation: string, json: unknown) => {
     if (typeof json !== 'object' || json === null || !('rows' in json)) {
       throw new AppError('unexpected-answer', 'This is not the list.');

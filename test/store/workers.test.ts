@@ -126,7 +126,12 @@ describe('the cache writer', () => {
     });
     const { due } = await writer.ask('partsDue', { ...AUDITS, limit: 10 });
     expect(due).toHaveLength(5);
-    const part = { part: 'detail', bytes: jsonBytes({ record: { status: 'complete' } }), readAt: NOW };
+    const part = {
+      part: 'detail',
+      operation: 'getAudit',
+      bytes: jsonBytes({ record: { status: 'complete' } }),
+      readAt: NOW,
+    };
     const id = recordId(CONNECTION, 'audit', '1-0');
     expect(await writer.ask('ingestPart', { recordId: id, ...part })).toEqual({ changed: true });
     await writer.ask('partDone', { recordId: id });

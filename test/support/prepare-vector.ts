@@ -34,13 +34,20 @@ export function prepareVector(definition: VendorDefinition, call: Omit<RefusedVe
   });
 }
 
+/** The field that a refusal names; null for what is no refusal. */
+export function refusedFieldOf(error: unknown): string | null {
+  const field = hasCode(error, 'bad-input') ? error.data['field'] : null;
+  return typeof field === 'string' ? field : null;
+}
+
 /** The field for which a call is refused before anything is sent; null when it is not refused. */
 export function refusedField(definition: VendorDefinition, call: Omit<RefusedVector, 'field'>): string | null {
   try {
     prepareVector(definition, call);
     return null;
   } catch (error) {
-    if (hasCode(error, 'bad-input')) return String(error.data['field']);
-    throw error;
+    const field = refusedFieldOf(error);
+    if (field === null) throw error;
+    return field;
   }
 }

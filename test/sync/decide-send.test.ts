@@ -7,6 +7,8 @@ describe('decideAfterFailure', () => {
     ['no', 'cancelled', null, 'ready'],
     ['no', 'no-secret', null, 'failed'],
     ['no', 'insecure-address', null, 'failed'],
+    ['no', 'certificate-unknown-authority', null, 'failed'],
+    ['no', 'proxy-needs-sign-in', null, 'ready'],
     ['yes', 'too-many-requests', 429, 'ready'],
     ['yes', 'too-many-requests', 503, 'ready'],
     ['yes', 'not-permitted', 403, 'failed'],

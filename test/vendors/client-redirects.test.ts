@@ -92,10 +92,10 @@ describe('createVendorClient: redirects (N-2)', () => {
     expect(seen.flatMap(({ headers }) => Object.keys(headers))).not.toContain('x-api-key');
   });
 
-  it('calls a certificate that is not trusted an insecure address, with nothing sent', async () => {
+  it('says of a certificate that is not trusted why, with nothing sent', async () => {
     const { url, seen } = await secureWitness();
     const error = await rejection(testClient(url).call('listUsers', {}));
-    expect(error).toMatchObject({ code: 'insecure-address', sent: 'no', status: 0 });
+    expect(error).toMatchObject({ code: 'certificate-self-signed', sent: 'no', status: 0 });
     expect(seen).toEqual([]);
   });
 });

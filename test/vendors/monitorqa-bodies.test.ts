@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasCode } from '../../src/shared/errors/app-error.ts';
+import { refusedFieldOf } from '../support/prepare-vector.ts';
 import type { OperationRow } from '../../src/main/vendors/core/operation.ts';
 import { checkRequest } from '../../src/main/vendors/core/prepare-request.ts';
 import { operations } from '../../src/main/vendors/monitorqa/operations/index.ts';
@@ -16,7 +16,7 @@ function problemOf(name: keyof typeof operations, body: unknown): string | null 
     checkRequest({ row, baseUrl: 'https://api.example', params: { path, body } });
     return null;
   } catch (error) {
-    return hasCode(error, 'bad-input') ? String(error.data['field']) : 'another error';
+    return refusedFieldOf(error) ?? 'another error';
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasCode } from '../../src/shared/errors/app-error.ts';
+import { refusedFieldOf } from '../support/prepare-vector.ts';
 import { describeOperation, describeOperations } from '../../src/main/vendors/core/describe-operation.ts';
 import type { CallParams, OperationRow } from '../../src/main/vendors/core/operation.ts';
 import { checkRequest, prepareRequest } from '../../src/main/vendors/core/prepare-request.ts';
@@ -117,7 +117,7 @@ const problemOf = (name: string, params: CallParams): string | null => {
     checkRequest({ row: rowOf(name), baseUrl: 'https://api.example', params });
     return null;
   } catch (error) {
-    return hasCode(error, 'bad-input') ? String(error.data['field']) : 'another error';
+    return refusedFieldOf(error) ?? 'another error';
   }
 };
 

@@ -46,7 +46,7 @@ describe.each(registeredVendors)('unsafe parameters of $vendor (N-5)', (register
   const withIds = examplesOf(registered, ({ operation }) => namesOf(operation).length > 0);
 
   it('has operations with ids to try', () => {
-    expect(withIds.length).toBeGreaterThan(5);
+    expect(withIds.length).toBeGreaterThan(0);
   });
 
   it.each(withIds)('%s refuses every id that would be another route, by its name', (operation, vector) => {
@@ -80,42 +80,45 @@ describe.each(registeredVendors)('unsafe parameters of $vendor (N-5)', (register
     }
   });
 
-  it('puts an id on the wire as one segment, and nothing when it refuses', async () => {
+  const reads = withIds.filter(([operation]) => {
+    const { effect, answer } = rowOf(definition, operation);
+    return effect === 'read' && answer.kind === 'json';
+  });
+
+  it.each(reads)('%s puts an id on the wire as one segment, and nothing when it refuses', async (operation, vector) => {
     const server = await startServer((_request, response) => response.end());
     try {
       const client = testClient(server.url, { definition, secret: async () => secret });
-      const reads = withIds.filter(([operation]) => {
-        const { effect, answer } = rowOf(definition, operation);
-        return effect === 'read' && answer.kind === 'json';
-      });
-      for (const [operation, { params: given }] of reads) {
-        const params: CallParams = given.path ? { path: given.path } : {};
-        const [name = ''] = namesOf(operation);
-        const before = server.seen.length;
-        for (const id of ['..', 'a/b', 'a\r\nX-Evil: 1', '']) {
-          const refusal = await rejection(client.call(operation, withPath(params, name, id)));
-          expect(refusal).toMatchObject({ code: 'bad-input', data: { field: `path.${name}` } });
-        }
-        expect(server.seen).toHaveLength(before);
-        await client.call(operation, withPath(params, name, 'a?b#c%2f..'));
-        expect(server.seen.at(-1)?.url).toBe(rowOf(definition, operation).path.replace(/\{\w+\}/, 'a%3Fb%23c%252f..'));
+      const ids = vector.params.path ?? {};
+      const [name = ''] = namesOf(operation);
+      for (const id of ['..', 'a/b', 'a\r\nX-Evil: 1', '']) {
+        const refusal = await rejection(client.call(operation, withPath({ path: ids }, name, id)));
+        expect(refusal).toMatchObject({ code: 'bad-input', data: { field: `path.${name}` } });
       }
-      expect(reads.length).toBeGreaterThan(0);
+      expect(server.seen).toEqual([]);
+      await client.call(operation, withPath({ path: ids }, name, 'a?b#c%2f..'));
+      const segments: Readonly<Record<string, string>> = Object.fromEntries(
+        namesOf(operation).map((id) => [id, id === name ? 'a%3Fb%23c%252f..' : String(ids[id])]),
+      );
+      const expected = rowOf(definition, operation).path.replace(/\{(\w+)\}/g, (_, id: string) => segments[id] ?? '');
+      expect(server.seen.map(({ url }) => url)).toEqual([expected]);
     } finally {
       await server.close();
     }
   });
 
-  it('sends nothing, and quotes nothing, when the secret would break out of its header', async () => {
+  it('lets no secret break out of its header: it is encoded there, or nothing is sent and nothing quoted', async () => {
     const server = await startServer((_request, response) => response.end());
     try {
       for (const [field, value] of Object.entries(secret)) {
         for (const evil of ['\r\nX-Evil: 1', '\nX-Evil: 1', '\0', '\u2028']) {
           const broken = async () => ({ ...secret, [field]: `${value}${evil}canary` });
           const client = testClient(server.url, { definition, secret: broken });
-          const error = await rejection(client.call(definition.testOperation, {}));
-          expect(isAppError(error)).toBe(true);
-          expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('canary');
+          const left = await client.call(definition.testOperation, {}).then(
+            () => JSON.stringify(server.seen.splice(0)),
+            (error: unknown) => `${isAppError(error)} ${String(error)} ${JSON.stringify(error)}`,
+          );
+          expect(left).not.toMatch(/canary|x-evil|^false/i);
         }
       }
       expect(server.seen).toEqual([]);

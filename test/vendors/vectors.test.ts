@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readData } from '../../src/main/vendors/core/interpreter.ts';
 import type { PreparedRequest } from '../../src/main/vendors/core/prepare-request.ts';
-import type { VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
+import { bytesOf, exampleData, openExample, readExample } from '../support/answer-data.ts';
 import { listOperations } from '../support/list-operations.ts';
 import { lostPlaces } from '../support/lost-places.ts';
 import { baseUrlOf, prepareVector, refusedField, rowOf } from '../support/prepare-vector.ts';
@@ -22,15 +21,6 @@ async function contentOf({ body, headers }: PreparedRequest): Promise<unknown> {
 type Answered = Vector & { readonly answer: NonNullable<Vector['answer']> };
 const isAnswered = (vector: Vector): vector is Answered => vector.answer !== undefined;
 const isSuccess = ({ answer }: Answered): boolean => answer.status >= 200 && answer.status < 300;
-
-const bytesOf = (body: unknown): Uint8Array => Buffer.from(body === null ? '' : JSON.stringify(body));
-
-/** What the interpreter makes of an answer. */
-function read(definition: VendorDefinition, { operation, answer }: Answered): unknown {
-  const { status, body, contentType = 'application/json' } = answer;
-  const origin = { vendor: definition.vendor, operation, status, contentType };
-  return readData(rowOf(definition, operation), origin, bytesOf(body));
-}
 
 /** The texts that a refusal says to a person or a program. */
 function messagesIn(body: unknown): readonly string[] {
@@ -59,35 +49,40 @@ describe.each(registeredVendors)('the document of $vendor', ({ definition, vecto
     expect(rowOf(definition, operation).section).toBe(section);
   });
 
-  it.each(named(ofKind('json')))('%s is taken as in its example, and kept whole', (_name, vector) => {
-    expect(read(definition, vector)).toEqual(vector.answer.body);
-  });
+  it.each(named(ofKind('json', 'xml')))(
+    '%s is taken as in its example, and kept whole',
+    (_name, { operation, answer }) => {
+      expect(readExample(definition, operation, answer)).toEqual(exampleData(definition, answer));
+    },
+  );
 
-  it.each(named(ofKind('json')))('%s has no value in its example that reads as nothing', (_name, vector) => {
+  it.each(named(ofKind('json', 'xml')))('%s has no value in its example that reads as nothing', (_name, vector) => {
     const { answer } = rowOf(definition, vector.operation);
-    if (answer.kind !== 'json') throw new Error(`${vector.operation} does not answer with JSON`);
-    expect(lostPlaces(vector.answer.body, answer.schema.parse(vector.answer.body))).toEqual([]);
+    if (!('schema' in answer)) throw new Error(`${vector.operation} does not answer with data`);
+    const data = exampleData(definition, vector.answer);
+    expect(lostPlaces(data, answer.schema.parse(data))).toEqual([]);
   });
 
   it.each(named(ofKind('empty')))('%s is taken empty, as in its example', (_name, vector) => {
     expect(vector.answer.body).toBeNull();
-    expect(read(definition, vector)).toBeNull();
+    expect(readExample(definition, vector.operation, vector.answer)).toBeNull();
   });
 
   it.each(named(ofKind('pdf', 'binary')))('%s answers with a file, as in its example', (_name, vector) => {
     const { operation, answer } = vector;
     const { kind } = rowOf(definition, operation).answer;
     expect(answer.contentType).toMatch(kind === 'pdf' ? /^application\/pdf$/ : /^\w+\/[\w.+-]+$/);
-    expect(() => read(definition, vector)).toThrow(
+    expect(() => readExample(definition, operation, vector.answer)).toThrow(
       expect.objectContaining({ code: 'bad-input', data: { field: 'out' } }),
     );
   });
 
   it.each(named(answered.filter((vector) => !isSuccess(vector))))(
     '%s is refused as in its example, in the vendor’s own words',
-    (_name, { operation, answer: { status, body } }) => {
-      const text = body === null ? '' : JSON.stringify(body);
-      const error = classify({ operation, status, contentType: 'application/json', text, retryAfterMs: null });
+    (_name, { operation, answer }) => {
+      const { status, body, contentType = 'application/json' } = answer;
+      const text = Buffer.from(bytesOf(answer)).toString();
+      const error = classify({ operation, status, contentType, text, retryAfterMs: null });
       expect(error).toMatchObject({ vendor, operation, status, sent: 'yes' });
       expect(error.code).not.toBe('unexpected-answer');
       for (const message of messagesIn(body)) expect(error.vendorText).toContain(message);
@@ -105,7 +100,7 @@ describe.each(registeredVendors)('the document of $vendor', ({ definition, vecto
       const examples = succeeded.filter(({ operation }) => operations.includes(operation));
       expect([...new Set(examples.map(({ operation }) => operation))].toSorted()).toEqual(operations.toSorted());
       for (const { operation, answer } of examples) {
-        const page = mapPage(operation, answer.body);
+        const page = mapPage(operation, openExample(definition, operation, answer));
         expect(page.received).toBeGreaterThan(0);
         expect(page.records).toHaveLength(page.received);
       }
@@ -117,7 +112,7 @@ describe.each(registeredVendors)('the document of $vendor', ({ definition, vecto
       const calls = ['complete', 'pending', null].flatMap((status) => parts({ vendorId: 'id', status }));
       for (const { part, operation } of [...calls, ...(confirm === null ? [] : [confirm('id')])]) {
         for (const { answer } of succeeded.filter((vector) => vector.operation === operation)) {
-          expect(() => mapPart(part, answer.body)).not.toThrow();
+          expect(() => mapPart(part, openExample(definition, operation, answer))).not.toThrow();
         }
       }
     }

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Agent } from 'undici';
 import type { Clock } from '../../src/main/platform/clock.ts';
 import { silentLog, type Log } from '../../src/main/platform/log.ts';
+import type { VendorClientParts } from '../../src/main/vendors/core/call-tools.ts';
 import { createVendorClient, type VendorClient } from '../../src/main/vendors/core/vendor-client.ts';
 import type { Secret, VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
 import { monitorqa } from '../../src/main/vendors/monitorqa/client.ts';
@@ -78,6 +79,8 @@ export function testClient(
     readonly answerBytes?: number;
     readonly log?: Log;
     readonly secret?: () => Promise<Secret>;
+    readonly random?: () => number;
+    readonly onData?: VendorClientParts['onData'];
   } = {},
 ): VendorClient {
   return createVendorClient({
@@ -86,8 +89,9 @@ export function testClient(
     secret: options.secret ?? (async () => ({ apiKey: TEST_KEY })),
     dispatcher: options.dispatcher ?? new Agent({ connect: { timeout: 1000 } }),
     clock: options.clock ?? hurriedClock(),
-    random: { number: () => 0.5, id: () => 'id', token: () => 'token' },
+    random: { number: options.random ?? (() => 0.5), id: () => 'id', token: () => 'token' },
     log: options.log ?? silentLog,
+    ...(options.onData ? { onData: options.onData } : {}),
     limits: { headersMs: 200, bodyIdleMs: 200, answerBytes: options.answerBytes ?? 1024 * 1024 },
   });
 }

@@ -3,15 +3,32 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import type { CliHost, RunCommand } from './context.ts';
-import { vendorFlag } from './filters.ts';
+import { vendorFlag, wholeNumber } from './filters.ts';
 import { table } from './output.ts';
+import { findConnection, signInFromTerminal, type SignInFlags } from './sign-in.ts';
 
-interface AddFlags {
+interface AddFlags extends SignInFlags {
   readonly name: string;
   readonly url?: string;
   readonly test: boolean;
   readonly allowHttp?: boolean;
+  /** Sign in by browser; no secret is read then. */
+  readonly oauth?: boolean;
 }
+
+const LOST_SIGN_IN = 'No keychain was found: the sign-in is over with this command.';
+
+/** The flags of a sign-in by browser. */
+const withSignInFlags = (command: Command): Command =>
+  command
+    .option('--client-id <id>', 'sign-in: your organization’s client (default: as last time)')
+    .option('--lobby <address>', 'sign-in: the server to sign in at (default: as last time, or the vendor’s own)')
+    .option(
+      '--redirect-port <n>',
+      'sign-in: port of 127.0.0.1 to come back to (default: as last time, or a free one)',
+      wholeNumber(0),
+    )
+    .option('--no-open', 'sign-in: print the address and open no browser');
 
 const toJson = ({ id, vendor, name, url, status }: Connection) => ({ id, vendor, name, url, status });
 
@@ -30,19 +47,28 @@ export function parseSecret(text: string): Record<string, string> {
   return Object.fromEntries(entries as [string, string][]);
 }
 
-/** `connections add|list|test|remove`. */
+/** `connections add|list|test|sign-in|sign-out|remove`. */
 export function addConnectionCommands(program: Command, run: RunCommand, host: CliHost): void {
   const connections = program.command('connections').description('accounts at vendors');
-  connections
-    .command('add')
-    .description('connect an account; its secret is read as JSON from standard input')
+  withSignInFlags(connections.command('add'))
+    .description('connect an account; its secret is read as JSON from standard input, or signed in for with --oauth')
     .argument('<vendor>', 'monitorqa', vendorFlag)
     .requiredOption('--name <name>', 'what you call it')
     .option('--url <address>', 'base address (default: the vendor’s own)')
     .option('--no-test', 'do not try the secret first')
     .option('--allow-http', 'send the secret over plain http, for all to read')
-    .action((vendor: Vendor, { name, url, test, allowHttp }: AddFlags) =>
-      run(async ({ door, output }) => {
+    .option('--oauth', 'sign in in your browser (aconex)')
+    .action((vendor: Vendor, flags: AddFlags) =>
+      run(async (context) => {
+        const { door, output } = context;
+        const { name, url, test, allowHttp, oauth } = flags;
+        if (oauth) {
+          const target = { vendor, name, ...(url === undefined ? {} : { url }) };
+          const made = await signInFromTerminal(context, host, target, flags);
+          output.answer(toJson(made), () => `${made.name} is connected as ${made.id}.\n`);
+          if (made.status === 'no-secret') output.note(LOST_SIGN_IN);
+          return 0;
+        }
         const secret = parseSecret(await host.terminal.readInput());
         const connection = await door.local.call('connections.add', {
           vendor,
@@ -89,6 +115,29 @@ export function addConnectionCommands(program: Command, run: RunCommand, host: C
             : `${result.error.message}\n`,
         );
         return result.ok ? 0 : 1;
+      }),
+    );
+  withSignInFlags(connections.command('sign-in'))
+    .description('sign in again in your browser for an account that was signed in')
+    .argument('<id>')
+    .action((id: string, flags: SignInFlags) =>
+      run(async (context) => {
+        const { vendor } = await findConnection(context, id);
+        const connection = await signInFromTerminal(context, host, { vendor, id }, flags);
+        context.output.answer(toJson(connection), () => `${connection.name} is signed in.\n`);
+        if (connection.status === 'no-secret') context.output.note(LOST_SIGN_IN);
+        return 0;
+      }),
+    );
+  connections
+    .command('sign-out')
+    .description('forget the sign-in of an account; what was read stays readable')
+    .argument('<id>')
+    .action((id: string) =>
+      run(async ({ door, output }) => {
+        const connection = await door.local.call('connections.signOut', { id });
+        output.answer(toJson(connection), () => `${connection.name} is signed out.\n`);
+        return 0;
       }),
     );
   connections

@@ -28,9 +28,11 @@ export interface CliHost {
   readonly signal: AbortSignal;
   readonly openDoor: (request: DoorRequest) => Promise<Door>;
   readonly serve: (door: Door, request: ServeRequest) => Promise<void>;
+  /** Tries to open a page in the person's browser; it was printed, so that nothing is lost where there is none. */
+  readonly openPage: (address: string) => void;
 }
 
-interface CommandContext {
+export interface CommandContext {
   readonly door: Door;
   readonly output: Output;
   readonly signal: AbortSignal;

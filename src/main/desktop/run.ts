@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import { diskError } from '../platform/disk-error.ts';
+import type { ProxyResolver } from '../platform/proxy-port.ts';
 import type { SystemPort } from '../platform/system-port.ts';
 import type { Door } from '../rpc/door.ts';
 import { quitBox, startFailureBox } from './boxes.ts';
@@ -13,6 +14,7 @@ import { PAGE_PRIVILEGES, PAGE_SCHEME } from './page-address.ts';
 import { createPageCommands, type PageCommands } from './page-commands.ts';
 import { answerPage } from './page-protocol.ts';
 import { quitInOrder } from './quitting.ts';
+import { sessionProxies } from './system-proxy.ts';
 import { createSystemPort, printContents } from './system-port.ts';
 import { syncOnWaking } from './wake-sync.ts';
 import { openWindowMemory, type WindowMemory } from './window-state.ts';
@@ -21,7 +23,7 @@ import { errorWords, say } from './words.ts';
 
 interface DesktopParts {
   /** Opens the workspace. Throws AppError as `openDoor` does. */
-  readonly open: (system: SystemPort) => Promise<Door>;
+  readonly open: (system: SystemPort, proxies: ProxyResolver) => Promise<Door>;
   readonly dataDir: string;
   /** Folder of the built page. */
   readonly page: string;
@@ -138,6 +140,7 @@ async function start(parts: DesktopParts): Promise<MainWindow> {
       keepTheme: (theme) => memory.keep({ ...memory.state(), theme }),
       takeCommands: commands.take,
     }),
+    sessionProxies(session.defaultSession),
   );
   try {
     window = await host({ ...parts, door, memory, commands });

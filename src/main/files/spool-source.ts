@@ -10,8 +10,8 @@ const refused = (reason: string, message: string): AppError => new AppError('bad
 
 const changed = (): AppError => refused('changed', 'The file changed while it was being copied.');
 
-const isSystem = (error: AppError, ...codes: readonly string[]): boolean =>
-  codes.includes(String(error.data['system']));
+const isSystem = ({ data: { system } }: AppError, ...codes: readonly string[]): boolean =>
+  typeof system === 'string' && codes.includes(system);
 
 /** The AppError of a failed reading: `not-found` when the file is gone, or what diskError says. */
 export function readError(thrown: unknown): AppError {

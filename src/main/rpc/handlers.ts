@@ -8,6 +8,8 @@ export interface Call {
   /** Aborted when the caller cancels or is gone. */
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /** Whether a click or a key press of a person led to it. */
+  readonly gesture: boolean;
 }
 
 type Handler<Name extends OperationName> = (
@@ -41,6 +43,10 @@ export const handlers: Handlers = {
   'connections.secrets': (_input, { workspaces }) => workspaces.current().accounts.secrets(),
   'connections.permissions': ({ id }, { workspaces, signal }) => workspaces.current().permissions.of(id, signal),
   'connections.retryKeychain': (_input, { workspaces }) => workspaces.current().accounts.retryKeychain(),
+  'connections.signInOptions': ({ id }, { workspaces }) => workspaces.current().signIn.options(id),
+  'connections.signIn': (input, { workspaces, signal, progress, gesture }) =>
+    workspaces.current().signIn.signIn(input, { signal, progress, gesture }),
+  'connections.signOut': ({ id }, { workspaces }) => workspaces.current().signIn.signOut(id),
   'records.list': (input, { workspaces, signal }) => workspaces.current().records.list(input, signal),
   'records.count': (input, { workspaces, signal }) => workspaces.current().records.count(input, signal),
   'records.counts': ({ kind }, { workspaces }) => workspaces.current().records.counts(kind),
@@ -74,8 +80,14 @@ export const handlers: Handlers = {
   'company.show': ({ connectionId }, { workspaces }) => workspaces.current().uploads.company(connectionId),
   'settings.list': (_input, { workspaces }) => workspaces.current().settings.list(),
   'settings.set': ({ key, value }, { workspaces }) => workspaces.current().settings.set(key, value),
+  'network.status': (_input, { workspaces }) => workspaces.current().network.status(),
+  'network.set': (input, { workspaces }) => workspaces.current().network.set(input),
+  'network.setProxySecret': (input, { workspaces }) => workspaces.current().network.setProxySecret(input),
+  'network.addCertificate': (input, { workspaces }) => workspaces.current().network.addCertificate(input),
+  'network.removeCertificate': (input, { workspaces }) => workspaces.current().network.removeCertificate(input),
   'vendors.operations': ({ vendor }, { workspaces }) => workspaces.current().vendorCalls.operations(vendor),
   'vendors.call': (input, { workspaces, signal }) => workspaces.current().vendorCalls.call(input, signal),
+  'diagnostics.drift': (_input, { workspaces }) => workspaces.current().diagnostics.drift(),
   'system.openLink': async ({ url }, { workspaces }) => {
     await workspaces.current().system.openLink(url);
     return { ok: true };

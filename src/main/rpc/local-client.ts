@@ -31,6 +31,7 @@ export function createLocalClient(workspaces: Workspaces, log: Log): LocalClient
         {
           workspaces,
           signal: signal ?? new AbortController().signal,
+          gesture: true,
           progress: onProgress ?? (() => undefined),
         },
         log,

@@ -61,6 +61,7 @@ export function createSession({ handlers, workspaces, log, push, onLongCall }: S
       const call = {
         workspaces,
         signal: controller.signal,
+        gesture,
         progress: (progress: Progress) => {
           if (open.get(id) === entry) push({ type: 'progress', id, progress });
         },

@@ -9,6 +9,8 @@ import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { SecretKeeper } from '../credentials/secret-keeper.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
+import { isSignInSecret } from '../sign-in/kept-sign-in.ts';
+import type { TokenKeeper } from '../sign-in/token-keeper.ts';
 import type { Ask, CacheWriterCalls, WorkWriterCalls } from '../store/worker-calls.ts';
 import type { ClientFactory } from '../vendors/core/lazy-client.ts';
 import { parseBaseAddress } from '../vendors/core/origin.ts';
@@ -37,6 +39,8 @@ interface AdminParts {
   readonly permissions: Pick<PermissionService, 'forget'>;
   readonly clients: ClientFactory;
   readonly keeper: SecretKeeper;
+  /** What a connection was signed in with goes when another secret takes its place, or the connection goes. */
+  readonly tokens: Pick<TokenKeeper, 'forget'>;
   readonly work: Ask<WorkWriterCalls>;
   readonly cache: Ask<CacheWriterCalls>;
   /** The workspace's `files` folder. */
@@ -49,8 +53,16 @@ interface AdminParts {
 }
 
 /** A secret as people paste it: without blanks and line ends around its values. */
-const cleaned = (secret: Secret): Secret =>
-  Object.fromEntries(Object.entries(secret).map(([field, value]) => [field, value.trim()]));
+function cleaned(secret: Secret): Secret {
+  if (isSignInSecret(secret)) {
+    const message = 'A refresh token is good for one place alone. Sign in by browser here instead.';
+    throw new AppError('bad-input', message, { data: { field: 'secret' } });
+  }
+  return Object.fromEntries(Object.entries(secret).map(([field, value]) => [field, value.trim()]));
+}
+
+/** True for a secret that says nothing. */
+const isEmpty = (secret: Secret): boolean => Object.values(secret).every((value) => value === '');
 
 /** What the account calls itself, where the answer to the test says so. */
 const accountOf = (data: unknown): string | null =>
@@ -58,7 +70,7 @@ const accountOf = (data: unknown): string | null =>
 
 /** The accounts of one workspace. */
 export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
-  const { connections, permissions, clients, keeper, work, cache, events, clock, random } = parts;
+  const { connections, permissions, clients, keeper, tokens, work, cache, events, clock, random } = parts;
 
   const definitionOf = (vendor: Connection['vendor']): VendorDefinition => {
     const definition = parts.definitions[vendor];
@@ -68,6 +80,10 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
     return definition;
   };
 
+  /** The read that shows whether a connection works, with a secret or, where that may be, without one. */
+  const testOf = ({ testOperation, testWithoutSecret }: VendorDefinition, withoutSecret: boolean): string =>
+    withoutSecret ? (testWithoutSecret ?? testOperation) : testOperation;
+
   /** Tries a secret that is not kept yet with one read. Throws what the vendor answered. */
   const tryOut = async (definition: VendorDefinition, url: string, secret: Secret): Promise<void> => {
     const client = await clients.create({
@@ -75,7 +91,7 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       connection: { id: 'new', url },
       secret: () => Promise.resolve(secret),
     });
-    await client.call(definition.testOperation, {});
+    await client.call(testOf(definition, isEmpty(secret)), {});
   };
 
   const placeOf = (id: ConnectionId): Promise<SecretPlace> => keeper.placeOf(id);
@@ -90,6 +106,17 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
   const keepSecret = async (id: ConnectionId, url: string, secret: Secret): Promise<Connection['status']> => {
     await keeper.set(id, { origin: new URL(url).origin, secret });
     return parts.endsWithCommand && (await placeOf(id)) !== 'keychain' ? 'no-secret' : 'ready';
+  };
+
+  /** Keeps what was given of a new connection, and answers its status. Nothing is kept of a secret that says nothing. */
+  const statusWith = async (
+    { secretOptional = false }: VendorDefinition,
+    id: ConnectionId,
+    url: string,
+    given: Secret | undefined,
+  ): Promise<Connection['status']> => {
+    if (given === undefined) return 'no-secret';
+    return secretOptional && isEmpty(given) ? 'ready' : keepSecret(id, url, given);
   };
 
   const find = async (id: ConnectionId): Promise<Connection> => {
@@ -111,10 +138,11 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       throw new AppError('bad-input', `${vendor} has no address of its own: give one.`, { data: { field: 'url' } });
     }
     parseBaseAddress(address, allowHttp);
-    const given = secret === undefined ? undefined : cleaned(secret);
+    const none = definition.secretOptional ? {} : undefined;
+    const given = secret === undefined ? none : cleaned(secret);
     if (given !== undefined && test) await tryOut(definition, address, given);
     const id = `${vendor}-${random.id().slice(0, 8)}` as ConnectionId;
-    const status = given === undefined ? 'no-secret' : await keepSecret(id, address, given);
+    const status = await statusWith(definition, id, address, given);
     try {
       return await save({
         id,
@@ -142,9 +170,9 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       return (await add({ vendor, name, url, secret, allowHttp: allowsHttp, test: false })).id;
     },
     test: async (id) => {
-      const { definition, client } = await connections.open(id);
+      const { definition, client, withoutSecret = false } = await connections.open(id);
       try {
-        const { data } = await client.call(definition.testOperation, {});
+        const { data } = await client.call(testOf(definition, withoutSecret), {});
         return { ok: true, account: accountOf(data) };
       } catch (thrown) {
         const { code, message } = toWire(thrown);
@@ -173,6 +201,7 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       const before = await find(id);
       const given = cleaned(secret);
       await tryOut(definitionOf(before.vendor), before.url, given);
+      tokens.forget(id);
       // What the former key was refused says nothing of this one.
       await permissions.forget(id);
       return save({ ...before, status: await keepSecret(id, before.url, given) });
@@ -181,6 +210,7 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       await find(id);
       // Changes let go of it first, which is refused while one is being sent; then its secret goes, then the account.
       const { drafts } = await work('detachConnection', { connectionId: id, at: isoNow(clock) });
+      tokens.forget(id);
       await keeper.delete(id);
       await work('removeConnection', { connectionId: id });
       if (erase) {

@@ -2,8 +2,10 @@ import { AppError, hasCode, isAppError } from '../../shared/errors/app-error.ts'
 import type { Connection, ConnectionStatus } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
-import type { CredentialStore } from '../credentials/credential-store.ts';
+import type { Credential, CredentialStore } from '../credentials/credential-store.ts';
 import type { Log } from '../platform/log.ts';
+import { isSignInSecret } from '../sign-in/kept-sign-in.ts';
+import type { TokenKeeper } from '../sign-in/token-keeper.ts';
 import type { ClientFactory } from '../vendors/core/lazy-client.ts';
 import type { VendorClient } from '../vendors/core/vendor-client.ts';
 import type { Secret, VendorDefinition } from '../vendors/core/vendor.ts';
@@ -15,6 +17,8 @@ export interface OpenConnection {
   readonly connection: Connection;
   readonly definition: VendorDefinition;
   readonly client: VendorClient;
+  /** True where the vendor lets a connection do without a secret, and this one does. */
+  readonly withoutSecret?: boolean;
 }
 
 export interface ConnectionService {
@@ -34,6 +38,8 @@ interface ConnectionParts {
   readonly beforeOpening: () => Promise<void>;
   readonly listConnections: () => Promise<readonly Connection[]>;
   readonly credentials: CredentialStore;
+  /** The access tokens of connections that were signed in. */
+  readonly tokens: Pick<TokenKeeper, 'held' | 'secretOf' | 'renew'>;
   readonly clients: ClientFactory;
   readonly setStatus: (id: ConnectionId, status: ConnectionStatus) => Promise<unknown>;
   /** Told after each call whether the vendor did it (true) or refused it as not permitted (false). */
@@ -41,12 +47,34 @@ interface ConnectionParts {
   readonly log: Log;
 }
 
-/** The secret of a connection, given out only for the origin it was kept with (quality S-4). */
-async function secretFor(credentials: CredentialStore, { id, url, vendor }: Connection): Promise<Secret> {
-  const credential = await credentials.get(id);
+/** What is kept of a connection; where there is no keychain at all, nothing can be. */
+async function keptFor(credentials: CredentialStore, id: ConnectionId): Promise<Credential | undefined> {
+  try {
+    return await credentials.get(id);
+  } catch (thrown) {
+    if (hasCode(thrown, 'no-secret') && thrown.data['keychain'] === 'missing') return undefined;
+    throw thrown;
+  }
+}
+
+/**
+ * The secret of a connection, given out only for the origin it was kept with (quality S-4); an empty one where its
+ * vendor lets it do without.
+ */
+async function secretFor(
+  { credentials, tokens }: Pick<ConnectionParts, 'credentials' | 'tokens'>,
+  { secretOptional = false, signIn }: VendorDefinition,
+  connection: Connection,
+): Promise<Secret> {
+  const { id, url, vendor } = connection;
+  const held = signIn && tokens.held(connection);
+  if (held !== undefined) return held;
+  const credential = secretOptional ? await keptFor(credentials, id) : await credentials.get(id);
   if (credential === undefined) {
+    if (secretOptional) return {};
     throw new AppError('no-secret', 'The secret of this connection is not available.', { data: { vendor } });
   }
+  if (signIn && isSignInSecret(credential.secret)) return tokens.secretOf(connection, signIn);
   if (credential.origin !== new URL(url).origin) {
     throw new AppError('no-secret', 'The address of this connection changed; its secret was kept for another.', {
       data: { vendor },
@@ -110,6 +138,7 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
 
   const clientOf = (connection: Connection, definition: VendorDefinition): Promise<VendorClient> => {
     const { id, url, allowsHttp } = connection;
+    const { signIn } = definition;
     const key = `${id} ${url} ${String(allowsHttp)}`;
     const known = clients.get(key);
     if (known !== undefined) return known;
@@ -117,7 +146,8 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
       .create({
         definition,
         connection: { id, url, allowInsecure: allowsHttp },
-        secret: () => secretFor(parts.credentials, connection),
+        secret: () => secretFor(parts, definition, connection),
+        ...(signIn ? { renew: (refused) => parts.tokens.renew(connection, signIn, refused) } : {}),
       })
       .then((made) =>
         watchClient(made, {
@@ -128,6 +158,10 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
     clients.set(key, client);
     return client;
   };
+
+  /** A keychain that cannot be asked may hold one: then the calls will say so. */
+  const isWithoutSecret = async ({ id }: Connection, { secretOptional = false }: VendorDefinition): Promise<boolean> =>
+    secretOptional && (await keptFor(parts.credentials, id).catch(() => null)) === undefined;
 
   const find = async (id: ConnectionId): Promise<Pick<OpenConnection, 'connection' | 'definition'>> => {
     const connection = (await parts.listConnections()).find((candidate) => candidate.id === id);
@@ -148,7 +182,8 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
     open: async (id) => {
       await parts.beforeOpening();
       const { connection, definition } = await find(id);
-      return { connection, definition, client: await clientOf(connection, definition) };
+      const client = await clientOf(connection, definition);
+      return { connection, definition, client, withoutSecret: await isWithoutSecret(connection, definition) };
     },
   };
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Progress } from '../../shared/contract/operation.ts';
-import type { AppError } from '../../shared/errors/app-error.ts';
+import type { AppError, ErrorData } from '../../shared/errors/app-error.ts';
 import { isAppError } from '../../shared/errors/app-error.ts';
 import { fromWire, toWire } from '../../shared/errors/wire.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
-import type { OutboxDetail, OutboxId, OutboxRow } from '../../shared/model/outbox.ts';
+import type { OutboxDetail, OutboxError, OutboxId, OutboxRow } from '../../shared/model/outbox.ts';
+import type { CredentialStore } from '../credentials/credential-store.ts';
 import { openSpooled } from '../files/spool.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import { crashpoint } from '../platform/crashpoint.ts';
@@ -16,6 +17,7 @@ import type { Secret } from '../vendors/core/vendor.ts';
 import { isVendorError } from '../vendors/core/vendor-error.ts';
 import type { ConnectionService, OpenConnection } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
+import { followLogin } from './follow-login.ts';
 
 /** What one sending brought: the row as it stands now, and the vendor's answer where there was one. */
 export interface Sending {
@@ -30,6 +32,13 @@ export interface SendOptions {
   readonly progress?: (progress: Progress) => void;
 }
 
+/** What the vendor found wrong with single fields, where it says so. */
+function fieldWords({ fields }: ErrorData): Pick<OutboxError, 'fields'> {
+  return typeof fields === 'object' && fields !== null && !Array.isArray(fields)
+    ? { fields: fields as Readonly<Record<string, string>> }
+    : {};
+}
+
 export interface SenderParts {
   readonly connections: ConnectionService;
   readonly work: Ask<WorkWriterCalls>;
@@ -38,6 +47,8 @@ export interface SenderParts {
   readonly events: EventHub;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where secrets are kept: that of a connection follows a change of its own login. */
+  readonly credentials: Pick<CredentialStore, 'get' | 'set'>;
   /** Keeps a secret that an answer held as an account of its own, and answers its id (quality S-5). */
   readonly adopt: (from: OpenConnection, secret: Secret, request: CallParams) => Promise<ConnectionId>;
   /** Told after a change arrived, so that what it changed is read again. */
@@ -70,12 +81,12 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
 
   /** Commits what a try that did not succeed came to. */
   const settle = async (row: OutboxRow, thrown: unknown, isMarked: boolean): Promise<OutboxRow> => {
-    const { code, message } = toWire(thrown);
-    // An error that is not the vendor's met us after the mark: whether a byte left is not known.
-    const sent = isVendorError(thrown) ? thrown.sent : isMarked ? 'unknown' : 'no';
+    const { code, message, data } = toWire(thrown);
+    // Before the mark no byte of the change left. An error after it that is not the vendor's says nothing of that.
+    const sent = !isMarked ? 'no' : isVendorError(thrown) ? thrown.sent : 'unknown';
     const status = isVendorError(thrown) && thrown.status > 0 ? thrown.status : null;
     if (!isAppError(thrown)) log.error('outbox.failed', thrown, { operation: row.operation });
-    const end = { id: row.id, at: isoNow(clock), status, error: { code, message } };
+    const end = { id: row.id, at: isoNow(clock), status, error: { code, message, ...fieldWords(data) } };
     const state = decideAfterFailure({ sent, code, status, tier: row.tier });
     if (state === 'needs-checking') return work('markNeedsChecking', end);
     return work(state === 'ready' ? 'markNotSent' : 'markFailed', end);
@@ -91,17 +102,22 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
     return Object.fromEntries(Object.keys(secret).map((field) => [field, id]));
   };
 
-  /** What follows a yes. The key is kept before anything else: it is answered only once. */
+  /** What follows a yes. A key is kept before anything else: it is answered only once, and the old login has ended. */
   const finish = async (
     row: OutboxRow,
     open: OpenConnection,
     answer: NonNullable<Sending['answer']>,
-    kept: { readonly secret: Secret | undefined; readonly request: CallParams },
+    kept: {
+      readonly secret: Secret | undefined;
+      readonly request: CallParams;
+      readonly loginChanged: (answer: unknown) => Promise<void>;
+    },
   ): Promise<Sending> => {
     let names: Record<string, string> = {};
     let failure: AppError | undefined;
     try {
       if (kept.secret !== undefined) names = await keepSecret(open, kept.secret, kept.request);
+      await kept.loginChanged(answer.data);
     } catch (thrown) {
       failure = fromWire(toWire(thrown));
     }
@@ -122,10 +138,13 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
     let secret: Secret | undefined;
     let open: OpenConnection;
     let answer: NonNullable<Sending['answer']>;
+    let loginChanged: (answer: unknown) => Promise<void>;
+    const operation = row.operation.slice(row.vendor.length + 1);
     try {
       open = await connections.open(row.connectionId);
+      loginChanged = await followLogin({ open, operation, params: request, credentials: parts.credentials, signal });
       const file = await fileOf(detail, spoolPath);
-      answer = await open.client.send(row.operation.slice(row.vendor.length + 1), request, {
+      answer = await open.client.send(operation, request, {
         signal,
         ...(file === undefined ? {} : { file }),
         onSecret: (taken) => {
@@ -142,6 +161,6 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
       return { row: changed(await settle(row, thrown, isMarked)), answer: null, failure: fromWire(toWire(thrown)) };
     }
     crashpoint('outbox:after-answer');
-    return finish(row, open, answer, { secret, request });
+    return finish(row, open, answer, { secret, request, loginChanged });
   };
 }

@@ -2,12 +2,15 @@ import type { WorkspaceMode, WorkspaceStatus } from '../../shared/contract/works
 import type { ActionService } from './actions.ts';
 import type { ConnectionAdmin } from './connection-admin.ts';
 import type { ConnectionService } from './connections.ts';
+import type { DiagnosticsService } from './diagnostics.ts';
 import type { EventHub } from './event-hub.ts';
+import type { NetworkService } from './network.ts';
 import type { OutboxService } from './outbox.ts';
 import type { PermissionService } from './permissions.ts';
 import type { RecordService } from './records.ts';
 import type { ReportService } from './reports.ts';
 import type { SettingService } from './settings.ts';
+import type { SignInService } from './sign-in.ts';
 import type { SyncService } from './sync.ts';
 import type { SystemService } from './system.ts';
 import type { UploadService } from './uploads.ts';
@@ -18,6 +21,7 @@ import type { VendorFileService } from './vendor-files.ts';
 export interface Services {
   readonly connections: ConnectionService;
   readonly accounts: ConnectionAdmin;
+  readonly signIn: SignInService;
   readonly permissions: PermissionService;
   readonly records: RecordService;
   readonly sync: SyncService;
@@ -28,7 +32,9 @@ export interface Services {
   readonly actions: ActionService;
   readonly uploads: UploadService;
   readonly settings: SettingService;
+  readonly network: NetworkService;
   readonly system: SystemService;
+  readonly diagnostics: DiagnosticsService;
 }
 
 /**

@@ -13,12 +13,14 @@ export interface SettingService {
 interface SettingParts {
   readonly reader: Ask<ReaderCalls>;
   readonly work: Ask<WorkWriterCalls>;
+  /** Told of each setting after it was kept. */
+  readonly onSet?: (key: SettingKey) => void;
 }
 
 const KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
 
 /** The settings of one workspace. */
-export function createSettings({ reader, work }: SettingParts): SettingService {
+export function createSettings({ reader, work, onSet }: SettingParts): SettingService {
   /** A kept value of another kind than today's (an older Plumbline's) counts as not set. */
   const valueOf = (kept: Readonly<Record<string, unknown>>, key: SettingKey): unknown => {
     const parsed = SETTINGS[key].schema.safeParse(kept[key]);
@@ -37,6 +39,7 @@ export function createSettings({ reader, work }: SettingParts): SettingService {
         throw new AppError('bad-input', `${key} cannot have this value.`, { data: { field: 'value' } });
       }
       await work('saveSetting', { key, value: parsed.data });
+      onSet?.(key);
       return { key, value: parsed.data };
     },
   };

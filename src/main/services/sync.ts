@@ -12,6 +12,7 @@ import { readRecord } from '../sync/read-parts.ts';
 import { runCollection } from '../sync/run-collection.ts';
 import { runConnection } from '../sync/run-connection.ts';
 import type { SyncContext } from '../sync/sync-context.ts';
+import type { Collection } from '../vendors/core/collection.ts';
 import type { ConnectionService, OpenConnection } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
 
@@ -46,6 +47,16 @@ interface SyncParts {
   readonly log: Log;
 }
 
+/** One record read afresh: by its parts or, where its list says all, by the call that confirms it. */
+const readAfresh = ({ confirm, ...collection }: Collection): Collection => ({
+  ...collection,
+  confirm,
+  parts: (record) => {
+    const parts = collection.parts(record);
+    return parts.length > 0 || confirm === null ? parts : [confirm(record.vendorId)];
+  },
+});
+
 /** Announces changed kinds of one connection: the first at once, then at most every EVENT_EVERY_MS, the last at end. */
 function createAnnouncer(events: EventHub, connectionId: ConnectionId, clock: Clock) {
   const waiting = new Set<Kind>();
@@ -72,13 +83,13 @@ export function createSync(parts: SyncParts): SyncService {
   let running = false;
 
   const contextOf = (
-    { connection, definition, client }: OpenConnection,
+    { connection, definition, client, withoutSecret = false }: OpenConnection,
     options: Pick<SyncContext, 'signal' | 'acceptRemovals' | 'onRows'>,
   ): SyncContext => ({
     connectionId: connection.id,
     vendor: connection.vendor,
     operations: definition.operations,
-    collections: definition.collections,
+    collections: definition.collections.filter(({ needsSecret }) => !withoutSecret || needsSecret !== true),
     client,
     cache,
     clock,
@@ -112,7 +123,7 @@ export function createSync(parts: SyncParts): SyncService {
     if (collection === undefined) throw new AppError('not-found', 'This record has no details of its own.');
     const context = contextOf(open, { signal, acceptRemovals: false, onRows: () => undefined });
     const due = { id, vendorId: found.vendorId, status: record.status };
-    const outcome = await readRecord(context, collection, due);
+    const outcome = await readRecord(context, readAfresh(collection), due);
     if (outcome === 'gone') await cache('tombstone', { ids: [id], at: isoNow(clock) });
     if (outcome !== 'unchanged') {
       events.emit('records.changed', { connectionId: found.connectionId, kinds: [collection.kind] });

@@ -1,4 +1,5 @@
 import { inTransaction } from './database.ts';
+import { keepDriftOf, saveDrift } from './drift.ts';
 import { saveFile } from './files.ts';
 import { forgetLearned, saveLearned } from './learned.ts';
 import { forgetConnection } from './forget.ts';
@@ -16,15 +17,18 @@ export interface CacheServiceParts {
   readonly findMapper: FindMapper;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
+  /** The Plumbline that this is: what another saw of vendors' drift is forgotten. */
+  readonly version?: string;
 }
 
 /** Opens cache.db for writing and answers its calls. Throws AppError `database-newer` and the disk's errors. */
 export function createCacheService(
   dataDir: string,
-  { findMapper, now }: CacheServiceParts,
+  { findMapper, now, version = '' }: CacheServiceParts,
 ): Service<CacheWriterCalls, 'ingestPage'> {
   const opened = openCache(dataDir, new Date(now()).toISOString());
   let { db } = opened;
+  inTransaction(db, () => keepDriftOf(db, version));
   return {
     recovery: opened.recovery,
     close: () => db.close(),
@@ -50,11 +54,16 @@ export function createCacheService(
         return {};
       },
       forgetLearned: ({ connectionId }) => ({ forgotten: forgetLearned(db, connectionId) }),
+      saveDrift: (input) => {
+        inTransaction(db, () => saveDrift(db, input));
+        return {};
+      },
       forgetConnection: ({ connectionId }) => inTransaction(db, () => forgetConnection(db, connectionId)),
       rebuild: ({ at }) => {
         db.close();
         const rebuilt = rebuildCache(dataDir, at);
         ({ db } = rebuilt);
+        keepDriftOf(db, version);
         return rebuilt.recovery;
       },
     },

@@ -1,9 +1,9 @@
 import { crashpoint } from '../platform/crashpoint.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import { parseJson } from '../../shared/lib/parse-json.ts';
 import type { Kind } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
+import type { Drift } from '../../shared/model/drift.ts';
 import { inTransaction, type WriteDb } from './database.ts';
+import { saveDrift } from './drift.ts';
 import type { ListOwner, MappedPage, MappedPart } from '../../shared/model/mapped-record.ts';
 import { ownerOf, savePart } from './parts.ts';
 import { upsertRecords } from './records-write.ts';
@@ -13,6 +13,10 @@ import type { PageFacts, PageInput, PageResult, PartInput } from './worker-calls
 
 /** A vendor's mapping of one kind; given in, because the store knows no vendor. */
 export interface Mapper {
+  /** The data of an answer's bytes. Throws AppError `unexpected-answer` for what cannot be read. */
+  readonly read: (operation: string, bytes: ArrayBuffer) => unknown;
+  /** Where data that were read differ from what their schema names; none where nobody looks. */
+  readonly driftOf?: (operation: string, data: unknown) => readonly Drift[];
   readonly mapPage: (operation: string, json: unknown, owner?: ListOwner) => MappedPage;
   readonly mapPart: (part: string, json: unknown) => MappedPart;
 }
@@ -26,16 +30,6 @@ export type Outcome<Value> = { readonly value: Value } | { readonly thrown: unkn
 /** A transaction ends with the page that brings it to this many rows, or after this long. */
 const ROWS_AT_ONCE = 5000;
 const MILLISECONDS_AT_ONCE = 100;
-
-/** An answer's JSON as the vendor sent it. Throws AppError `unexpected-answer` for what is none, or nested too deeply. */
-export function parsePage(bytes: ArrayBuffer): unknown {
-  try {
-    // The decoder drops a byte order mark, which JSON does not allow.
-    return parseJson(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new AppError('unexpected-answer', 'The vendor sent something that cannot be read as JSON.', { cause });
-  }
-}
 
 function ingestPage(db: WriteDb, input: PageInput, page: MappedPage, texts: PendingTexts): PageResult {
   const { connectionId, vendor, kind, runId, readAt: at } = input;
@@ -51,6 +45,17 @@ function ingestPage(db: WriteDb, input: PageInput, page: MappedPage, texts: Pend
   };
   notePage(db, runId, input.cursor, facts, rows);
   return { ...facts, added: rows.added, changed: rows.changed };
+}
+
+/** Keeps where an answer differs from its schema, also of one that cannot be mapped: there it says why. */
+function noteDrift(
+  db: WriteDb,
+  mapper: Mapper,
+  { vendor, operation, readAt: at }: Pick<PageInput, 'vendor' | 'operation' | 'readAt'>,
+  data: unknown,
+): void {
+  const found = mapper.driftOf?.(operation, data) ?? [];
+  if (found.length > 0) inTransaction(db, () => saveDrift(db, { vendor, operation, at, found }));
 }
 
 /**
@@ -73,7 +78,9 @@ export function ingestPages(
       const current = input;
       try {
         const mapper = findMapper(current.vendor, current.kind);
-        const page = mapper.mapPage(current.operation, parsePage(current.bytes), current.owner);
+        const data = mapper.read(current.operation, current.bytes);
+        noteDrift(db, mapper, current, data);
+        const page = mapper.mapPage(current.operation, data, current.owner);
         const pageTexts: PendingTexts = new Map();
         const value = inTransaction(db, () => ingestPage(db, current, page, pageTexts));
         for (const [rid, text] of pageTexts) texts.set(rid, text);
@@ -95,8 +102,10 @@ export function ingestPages(
 export function ingestPart(db: WriteDb, findMapper: FindMapper, input: PartInput): boolean {
   const { recordId, part, readAt: at } = input;
   const { vendor, kind } = ownerOf(db, recordId);
-  const raw = parsePage(input.bytes);
-  const mapping = findMapper(vendor, kind).mapPart(part, raw);
+  const mapper = findMapper(vendor, kind);
+  const raw = mapper.read(input.operation, input.bytes);
+  noteDrift(db, mapper, { vendor, ...input }, raw);
+  const mapping = mapper.mapPart(part, raw);
   return inTransaction(db, () => {
     const texts: PendingTexts = new Map();
     const changed = savePart(db, { recordId, part, at, raw, mapping }, texts);

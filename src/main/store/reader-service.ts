@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { listConnections } from './connections.ts';
 import type { ReadDb } from './database.ts';
+import { listDrift } from './drift.ts';
 import { findFile, listFiles, showFile } from './files.ts';
 import { listLearned } from './learned.ts';
 import { listFreshness } from './freshness.ts';
@@ -65,6 +66,7 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
       showRecord: ({ id }) => showRecord(db(), id),
       listFreshness: () => listFreshness(db()),
       listLearned: ({ connectionId }) => listLearned(db(), connectionId),
+      listDrift: () => listDrift(db()),
       showFile: ({ id }) => showFile(db(), id),
       findFile: ({ connectionId, sourceKey }) => findFile(db(), connectionId, sourceKey),
       listFiles: ({ recordId }) => listFiles(db(), recordId),

@@ -20,6 +20,7 @@ export interface Store {
 interface StoreParts {
   readonly dataDir: string;
   readonly workers: WorkerUrls;
+  readonly version: string;
   readonly log: Log;
   readonly clock: Clock;
   /** Told after a damaged cache was begun anew: what was shown of it is gone. */
@@ -51,7 +52,7 @@ function once<Value>(start: () => Promise<Value>): {
 }
 
 /** The store of one data folder. */
-export function createStore({ dataDir, workers, log, clock, onRebuilt }: StoreParts): Store {
+export function createStore({ dataDir, workers, version, log, clock, onRebuilt }: StoreParts): Store {
   let recovery: Recovery | null = null;
   let openReader: StoreWorker<ReaderCalls> | undefined;
 
@@ -82,7 +83,7 @@ export function createStore({ dataDir, workers, log, clock, onRebuilt }: StorePa
     const lock = takeWriterLock(dataDir);
     try {
       const [cache, work] = await Promise.all([
-        startCacheWriter({ url: workers.writer, dataDir, log }),
+        startCacheWriter({ url: workers.writer, dataDir, version, log }),
         startWorkWriter({ url: workers.writer, dataDir, log }),
       ]);
       recovery = work.recovery ?? cache.recovery;

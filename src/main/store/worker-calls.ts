@@ -2,12 +2,14 @@ import type { RecordFilter } from '../../shared/contract/fields.ts';
 import type { RecordCounts, RecordPage } from '../../shared/contract/records.ts';
 import type { Sort } from '../../shared/contract/sorts.ts';
 import type { Connection, ConnectionStatus } from '../../shared/model/connection.ts';
+import type { SeenDrift } from '../../shared/model/drift.ts';
 import type { ConnectionId, FileId, RecordId } from '../../shared/model/ids.ts';
 import type { ListOwner } from '../../shared/model/mapped-record.ts';
 import type { Kind, RecordDetail } from '../../shared/model/record.ts';
 import type { StoredFile } from '../../shared/model/stored-file.ts';
 import type { CollectionReport, Freshness, SyncFailure, SyncOutcome } from '../../shared/model/sync.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
+import type { FoundDrift } from './drift.ts';
 import type { LearnedPermit } from './learned.ts';
 import type { Call, Nothing } from './call.ts';
 import type { OutboxReaderCalls, OutboxWriterCalls } from './outbox-calls.ts';
@@ -87,6 +89,8 @@ export interface PageResult extends PageFacts {
 export interface PartInput {
   readonly recordId: RecordId;
   readonly part: string;
+  /** The call that was answered with `bytes`. */
+  readonly operation: string;
   readonly bytes: ArrayBuffer;
   readonly readAt: string;
 }
@@ -175,6 +179,8 @@ export type CacheWriterCalls = {
   /** Keeps what a call taught about the key's permissions, or forgets it all. */
   readonly saveLearned: Call<LearnedPermit & { readonly connectionId: ConnectionId; readonly at: string }, Nothing>;
   readonly forgetLearned: Call<{ readonly connectionId: ConnectionId }, { readonly forgotten: number }>;
+  /** Keeps where the data of one answer differ from what their schema names. */
+  readonly saveDrift: Call<FoundDrift, Nothing>;
   /** Drops all that is cached of a connection; `paths` are its files, to be deleted by the caller. */
   readonly forgetConnection: Call<
     { readonly connectionId: ConnectionId },
@@ -242,6 +248,8 @@ export type ReaderCalls = OutboxReaderCalls & {
   readonly listFreshness: Call<Nothing, readonly Freshness[]>;
   /** What calls taught about the permissions of a connection's key. */
   readonly listLearned: Call<{ readonly connectionId: ConnectionId }, readonly LearnedPermit[]>;
+  /** Where answers differ from their schemas, the newest first. */
+  readonly listDrift: Call<Nothing, readonly SeenDrift[]>;
   /** Rejects with `not-found`. */
   readonly showFile: Call<{ readonly id: FileId }, KeptFile>;
   /** The kept file of a source, or null. */

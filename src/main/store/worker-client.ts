@@ -39,6 +39,8 @@ export interface StoreWorkerOptions {
   /** The entry: `writer.ts` or `reader.ts`, built or as source. Hosts give it in. */
   readonly url: URL;
   readonly dataDir: string;
+  /** The version of this Plumbline, for what is kept only as long as it is the same. */
+  readonly version?: string;
   readonly log: Log;
 }
 
@@ -49,8 +51,8 @@ function startWorker<Calls extends CallMap>(
   options: StoreWorkerOptions,
   database: WorkerSettings['database'],
 ): Promise<StoreWorker<Calls>> {
-  const { url, dataDir, log } = options;
-  const workerData: WorkerSettings = { database, dataDir };
+  const { url, dataDir, version, log } = options;
+  const workerData: WorkerSettings = { database, dataDir, ...(version === undefined ? {} : { version }) };
   // A worker starts plain, without what this process was started with (a loader, a debugger's port).
   const worker = new Worker(url, { workerData, execArgv: [] });
   const pending = new Map<number, Pending>();

@@ -6,6 +6,8 @@ import type { Recovery } from './worker-calls.ts';
 export interface WorkerSettings {
   readonly database: DatabaseName;
   readonly dataDir: string;
+  /** The version of this Plumbline. */
+  readonly version?: string;
 }
 
 /** Main to worker. `seq` numbers the calls of one worker; every call gets exactly one answer. */

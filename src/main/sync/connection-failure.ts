@@ -1,3 +1,4 @@
+import { networkErrors } from '../../shared/contract/error-groups.ts';
 import { isAppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 
@@ -7,7 +8,7 @@ const CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'timed-out',
   'key-rejected',
   'no-secret',
-  'insecure-address',
+  ...networkErrors,
   'redirect-refused',
   'too-many-requests',
   'vendor-down',

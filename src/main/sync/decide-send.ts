@@ -11,7 +11,12 @@ interface FailedTry {
 }
 
 /** Refusals that say "later", not "no": the change stays ready and goes by itself when it can. */
-const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['too-many-requests', 'offline', 'cancelled']);
+const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'too-many-requests',
+  'offline',
+  'proxy-needs-sign-in',
+  'cancelled',
+]);
 
 /** A vendor that answers with one of these has looked at the change and not done it. */
 const isRefusal = (status: number | null): boolean => status !== null && status >= 400 && status < 500;

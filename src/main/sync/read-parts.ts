@@ -22,7 +22,7 @@ export async function readPart(context: SyncContext, id: RecordId, call: PartCal
   const { bytes } = await context.client.bytes(call.operation, call.params, { signal: context.signal });
   const { changed } = await context.cache(
     'ingestPart',
-    { recordId: id, part: call.part, bytes, readAt: isoNow(context.clock) },
+    { recordId: id, part: call.part, operation: call.operation, bytes, readAt: isoNow(context.clock) },
     { transfer: [bytes] },
   );
   return changed;

@@ -1,5 +1,20 @@
 import type { ErrorCode } from '../errors/codes.ts';
 
+/** What may go wrong on the way to a vendor, before anything is sent. */
+export const networkErrors = [
+  'insecure-address',
+  'certificate-expired',
+  'certificate-wrong-host',
+  'certificate-self-signed',
+  'certificate-unknown-authority',
+  'certificate-refused',
+  'tls-too-old',
+  'tls-failed',
+  'proxy-needs-sign-in',
+  'proxy-not-supported',
+  'proxy-refused',
+] as const satisfies readonly ErrorCode[];
+
 /** What may come of asking a vendor for something. */
 export const vendorErrors = [
   'no-connection',
@@ -17,7 +32,7 @@ export const vendorErrors = [
   'unexpected-answer',
   'answer-too-large',
   'redirect-refused',
-  'insecure-address',
+  ...networkErrors,
 ] as const satisfies readonly ErrorCode[];
 
 /** What may come of writing to this computer's disk. */

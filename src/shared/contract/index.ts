@@ -1,9 +1,12 @@
 import { connectionOperations } from './connections.ts';
+import { diagnosticOperations } from './diagnostics.ts';
 import { fileOperations } from './files.ts';
 import type { InputOf, OutputOf, ParsedInputOf } from './operation.ts';
 import { outboxOperations } from './outbox.ts';
+import { networkOperations } from './network.ts';
 import { recordOperations } from './records.ts';
 import { settingOperations } from './settings.ts';
+import { signInOperations } from './sign-in.ts';
 import { syncOperations } from './sync.ts';
 import { systemOperations } from './system.ts';
 import { vendorOperations } from './vendors.ts';
@@ -13,12 +16,15 @@ import { workspaceOperations } from './workspace.ts';
 export const contract = {
   ...workspaceOperations,
   ...connectionOperations,
+  ...signInOperations,
   ...recordOperations,
   ...syncOperations,
   ...fileOperations,
   ...outboxOperations,
   ...settingOperations,
+  ...networkOperations,
   ...vendorOperations,
+  ...diagnosticOperations,
   ...systemOperations,
 } as const;
 

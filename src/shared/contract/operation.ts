@@ -5,9 +5,11 @@ import type { ErrorCode } from '../errors/codes.ts';
 export interface Progress {
   readonly done: number;
   readonly total?: number;
-  readonly unit: 'rows' | 'bytes' | 'files';
+  readonly unit: 'rows' | 'bytes' | 'files' | 'steps';
   /** What is being worked on, as data of the vendor (a name, a number): never a sentence. */
   readonly item?: string;
+  /** A page for the person to open in their own browser before it can go on. */
+  readonly address?: string;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { ErrorCode } from './codes.ts';
 
 /** Facts about an error that may cross the border: structured-clone safe, never a secret. */
-export type ErrorData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type ErrorData = Readonly<
+  Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string>>>
+>;
 
 /**
  * The one error of Plumbline. `message` says what happened in one sentence for logs and scripts; what it means for the

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'workspace-busy',
   'no-connection',
   'no-secret',
+  'sign-in-timed-out',
   'bad-usage',
   // reaching a vendor: nothing was sent
   'offline',
@@ -36,6 +37,18 @@ export const ERROR_CODES = [
   'answer-too-large',
   'redirect-refused',
   'insecure-address',
+  // the way to a vendor: nothing was sent
+  'certificate-expired',
+  'certificate-wrong-host',
+  'certificate-self-signed',
+  'certificate-unknown-authority',
+  'certificate-refused',
+  'tls-too-old',
+  'tls-failed',
+  'proxy-needs-sign-in',
+  'proxy-not-supported',
+  'proxy-refused',
+  'authority-refused',
   'list-suspicious',
   // files
   'file-incomplete',

@@ -10,7 +10,9 @@ import { outboxMessages } from './en/outbox.ts';
 import { partMessages } from './en/parts.ts';
 import { reportMessages } from './en/report.ts';
 import { shellMessages } from './en/shell.ts';
+import { signInMessages } from './en/sign-in.ts';
 import { stateMessages } from './en/states.ts';
+import { workMessages } from './en/work.ts';
 
 /** Every word a person reads, as ICU messages by key: plain data, read by the screens and the command line. */
 export const en = {
@@ -19,8 +21,10 @@ export const en = {
   ...partMessages,
   ...firstRunMessages,
   ...connectionMessages,
+  ...signInMessages,
   ...auditMessages,
   ...actionMessages,
+  ...workMessages,
   ...reportMessages,
   ...outboxMessages,
   ...companyMessages,

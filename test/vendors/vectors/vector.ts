@@ -19,8 +19,14 @@ export interface Vector {
   readonly upload?: Upload;
   /** What the document says goes over the wire for it: the path with its query, and the body, JSON as what it says. */
   readonly request: { readonly method: string; readonly target: string; readonly body?: unknown };
-  /** The example answer, where the document has one; `body` is null where it is empty, or a file. */
-  readonly answer?: { readonly status: number; readonly body: unknown; readonly contentType?: string };
+  /** The example answer, where the document has one; `body` is null where it is empty, or a file; XML is its text. */
+  readonly answer?: {
+    readonly status: number;
+    readonly body: unknown;
+    readonly contentType?: string;
+    /** What it is read as, for an answer that is not JSON. */
+    readonly data?: unknown;
+  };
   /** What of the example was corrected, and why. */
   readonly corrected?: string;
 }

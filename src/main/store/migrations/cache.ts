@@ -4,6 +4,7 @@ import { step0030Runs } from './cache/0030-runs.ts';
 import { step0040Files } from './cache/0040-files.ts';
 import { step0050Missed } from './cache/0050-missed.ts';
 import { step0060Learned } from './cache/0060-learned.ts';
+import { step0070Drift } from './cache/0070-drift.ts';
 import type { Step } from './run.ts';
 
 /** Every step of cache.db, in order. */
@@ -14,4 +15,5 @@ export const cacheSteps: readonly Step[] = [
   step0040Files,
   step0050Missed,
   step0060Learned,
+  step0070Drift,
 ];

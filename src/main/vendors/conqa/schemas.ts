@@ -1,12 +1,21 @@
 import { z } from 'zod';
-import { wireId, wireList, wireMoment, wireNumber, wireObject, wireText } from '../core/wire-fields.ts';
+import {
+  wireId,
+  wireList,
+  wireMoment,
+  wireNumber,
+  wireObject,
+  wireRows,
+  wireText,
+  wireWord,
+} from '../core/wire-fields.ts';
 import { wireMap } from './wire-map.ts';
-
-/** "Get Projects for User". Rows of lists are read one by one, so that each keeps its own JSON. */
-export const projectsAnswer = z.looseObject({ projects: z.array(z.unknown()) });
 
 /** One row of "Get Projects for User". */
 export const projectRow = z.looseObject({ projectId: wireId, projectName: wireText });
+
+/** "Get Projects for User". Rows of lists are read one by one, so that each keeps its own JSON. */
+export const projectsAnswer = z.looseObject({ projects: wireRows(projectRow) });
 
 /** A count in "Get Project Summary": `name` and `issueCount`, or `status` and `count` as milestones have been seen. */
 const statusCount = z.looseObject({
@@ -29,10 +38,10 @@ export const summaryAnswer = z.looseObject({
 });
 
 /** Where a list stands. `page_size` and `page_number` repeat what was asked for; only the total says something new. */
-const paging = wireObject(z.looseObject({ total_records: wireNumber }));
+const paging = wireObject(z.looseObject({ total_records: wireNumber, page_size: wireNumber, page_number: wireNumber }));
 
-/** "Get Project Issues". */
-export const issuesAnswer = z.looseObject({ data: z.looseObject({ paging, issues: z.array(z.unknown()) }) });
+/** What an issue can be, as the document's example of a project's summary counts them. */
+const ISSUE_STATUSES = ['open', 'closed', 'disputed', 'ready-to-inspect', 'work-completed'];
 
 /** One row of "Get Project Issues". */
 export const issueRow = z.object({
@@ -49,15 +58,25 @@ export const issueRow = z.object({
   raisedByName: wireText,
   responsiblePerson: wireText,
   responsiblePersonName: wireText,
-  status: wireText,
+  status: wireWord(ISSUE_STATUSES),
   title: wireText,
   ballInCourtUser: wireText,
   ballInCourtUserName: wireText,
 });
 export type IssueRow = z.output<typeof issueRow>;
 
-/** "Get Project Milestones". */
-export const milestonesAnswer = z.looseObject({ data: z.looseObject({ paging, milestones: z.array(z.unknown()) }) });
+/** The same with what no screen shows of it. */
+const documentedIssueRow = issueRow.extend({
+  checkpointId: wireText,
+  lastUpdatedBy: wireText,
+  daysAtStatus: wireNumber,
+  numberOfAttachments: wireNumber,
+});
+
+/** "Get Project Issues". */
+export const issuesAnswer = z.looseObject({
+  data: z.looseObject({ paging, issues: wireRows(documentedIssueRow) }),
+});
 
 /** One row of "Get Project Milestones". Its fields and measurements are those the project is configured with. */
 export const milestoneRow = z.looseObject({
@@ -71,6 +90,7 @@ export const milestoneRow = z.looseObject({
       display: wireText,
       lastUpdatedAt: wireMoment,
       lastUpdatedBy: wireText,
+      lastUpdatedByUser: wireText,
     }),
   ),
   fields: wireMap(z.looseObject({ value: z.unknown(), display: wireText })),
@@ -79,10 +99,13 @@ export const milestoneRow = z.looseObject({
 });
 export type MilestoneRow = z.output<typeof milestoneRow>;
 
-/** "List Webhooks for Project" and "List Webhooks for Account". An absent key is the end; any other form is not. */
-export const webhooksAnswer = z.looseObject({
-  data: z.looseObject({ lastEvaluatedKey: z.string().nullish(), webhooks: z.array(z.unknown()) }),
+/** "Get Project Milestones". */
+export const milestonesAnswer = z.looseObject({
+  data: z.looseObject({ paging, milestones: wireRows(milestoneRow) }),
 });
+
+/** "Webhook Status". */
+const WEBHOOK_STATUSES = ['ACTIVE', 'INACTIVE'];
 
 /** One webhook, as lists and "Register" show it. A project's list leaves out the name. */
 export const webhook = z.looseObject({
@@ -91,10 +114,20 @@ export const webhook = z.looseObject({
   projectId: wireText,
   accountId: wireText,
   maskedCallbackUrl: wireText,
-  type: wireText,
-  status: wireText,
+  userId: wireText,
+  type: wireWord(['MILESTONE', 'REPORT']),
+  status: wireWord(WEBHOOK_STATUSES),
   createdAt: wireMoment,
   updatedAt: wireMoment,
+});
+
+/** "List Webhooks for Project" and "List Webhooks for Account". An absent key is the end; any other form is not. */
+export const webhooksAnswer = z.looseObject({
+  data: z.looseObject({
+    count: wireNumber,
+    lastEvaluatedKey: z.string().nullish(),
+    webhooks: wireRows(webhook),
+  }),
 });
 
 /** "Register". Any object is taken: what was done is done, whatever the answer's form. */
@@ -105,7 +138,7 @@ export const changedWebhook = z.looseObject({
   message: wireText,
   webhookId: wireText,
   name: wireText,
-  status: wireText,
+  status: wireWord(WEBHOOK_STATUSES, { mayBeNull: true }),
 });
 
 /** "Start generation of Report": no id; the report itself goes to the webhook. */

@@ -9,7 +9,7 @@ import type { CallParams, OperationRow } from './operation.ts';
 import { parseBaseAddress } from './origin.ts';
 import type { AnswerOrigin } from './parse-answer.ts';
 import { prepareRequest, type PreparedRequest, type RequestParts } from './prepare-request.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { parseRateLimitReset, parseRetryAfter } from './retry-after.ts';
 import { decideRetry, type RetryDecision } from './retry.ts';
 import { DEFAULT_LIMITS, type Exchange, type Limits, type OpenAnswer, type WholeAnswer } from './send.ts';
 import type { Secret, VendorDefinition } from './vendor.ts';
@@ -22,11 +22,18 @@ export interface VendorClientParts {
   readonly connection: { readonly id: string; readonly url: string; readonly allowInsecure?: boolean };
   /** Asked anew for every try, so that a corrected key works at once. */
   readonly secret: () => Promise<Secret>;
+  /**
+   * Told that the vendor refused a call (401) as made with these values of the secret. Answers whether there is a newer
+   * secret to try once more with; left out, there is none. A refused call was not done, so this is so for changes too.
+   */
+  readonly renew?: (refused: readonly string[]) => Promise<boolean>;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly limits?: Partial<Limits>;
+  /** Told the data of every answer that was read here, without a secret that was in it. */
+  readonly onData?: (definition: VendorDefinition, operation: string, data: unknown) => void;
 }
 
 /** A row with its name. */
@@ -69,9 +76,18 @@ export interface CallTools {
     answer: WholeAnswer | OpenAnswer,
     secrets: readonly string[],
   ) => Promise<void>;
+  /** Makes a call by the row's path, and where that is not there by its other one, which is kept to from then on. */
+  readonly byEitherPath: <Answer>(named: NamedRow, go: (named: NamedRow) => Promise<Answer>) => Promise<Answer>;
+  /** Makes a call, and once more where its secret was refused and a newer one is to be had (`renew`). */
+  readonly renewing: <Answer>(once: () => Promise<Answer>) => Promise<Answer>;
   /** For a call that was given up before anything left. */
   readonly cancelled: (operation: string) => VendorError;
 }
+
+/** Whether an answer says that there is nothing at this path, or nothing that takes this method: nothing was done. */
+const isNotThere = (error: unknown): boolean =>
+  isVendorError(error) &&
+  (error.code === 'not-at-vendor' || error.status === 405 || error.vendorCode === '404' || error.vendorCode === '405');
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
@@ -81,6 +97,11 @@ export function createCallTools(parts: VendorClientParts): CallTools {
   const { vendor } = definition;
   const limits: Limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const lane = createLane(definition.lane, clock);
+  const { addressHint } = definition;
+  const hint = addressHint === undefined ? {} : { addressHint };
+  const movedOperations = new Set<string>();
+  /** What was refused with a 401, by the error that says so: one of another origin (a refresh that failed) is not here. */
+  const refusedWith = new WeakMap<VendorError, readonly string[]>();
 
   const cancelled = (operation: string): VendorError =>
     new VendorError({
@@ -97,7 +118,14 @@ export function createCallTools(parts: VendorClientParts): CallTools {
     operation,
     status: answer.status,
     contentType: contentTypeOf(answer.header),
+    ...hint,
   });
+
+  /** How long an answer asks to wait, in milliseconds; null where it does not say. */
+  const waitAskedFor = ({ status, header }: WholeAnswer | OpenAnswer): number | null => {
+    const asked = parseRetryAfter(header('retry-after'), clock.now());
+    return asked === null && status === 429 ? parseRateLimitReset(header('x-ratelimit-reset'), clock.now()) : asked;
+  };
 
   return {
     limits,
@@ -132,9 +160,13 @@ export function createCallTools(parts: VendorClientParts): CallTools {
         credentials: definition.authorize(secret),
         dispatcher: parts.dispatcher,
         limits,
+        ...hint,
         ...(signal ? { signal } : {}),
       };
-      return { exchange, secrets: [...Object.values(secret), ...Object.values(exchange.credentials)] };
+      const credentials = Object.values(exchange.credentials);
+      // What follows a scheme (`Bearer`) may be quoted alone.
+      const bare = credentials.map((value) => value.split(' ').at(-1) ?? value);
+      return { exchange, secrets: [...Object.values(secret), ...credentials, ...bare] };
     },
 
     inLane: async (operation, signal, go) => {
@@ -181,12 +213,41 @@ export function createCallTools(parts: VendorClientParts): CallTools {
       return decision;
     },
 
+    byEitherPath: async (named, go) => {
+      const { operation, row } = named;
+      if (row.otherPath === undefined) return go(named);
+      const other = { operation, row: { ...row, path: row.otherPath } };
+      if (movedOperations.has(operation)) return go(other);
+      try {
+        return await go(named);
+      } catch (error) {
+        if (!isNotThere(error)) throw error;
+        const answer = await go(other);
+        movedOperations.add(operation);
+        return answer;
+      }
+    },
+
+    renewing: async (once) => {
+      try {
+        return await once();
+      } catch (error) {
+        const refused = isVendorError(error) ? refusedWith.get(error) : undefined;
+        if (refused === undefined || !(await parts.renew?.(refused))) throw error;
+        return once();
+      }
+    },
+
     refuseFailure: async (operation, answer, secrets) => {
       if (isSuccess(answer.status)) return;
       const text = blankSecrets(await failedText(answer), secrets);
-      const retryAfterMs = parseRetryAfter(answer.header('retry-after'), clock.now());
+      const retryAfterMs = waitAskedFor(answer);
       const { status, contentType } = describe(operation, answer);
-      throw definition.classify({ operation, status, contentType, text, retryAfterMs });
+      const withoutSecret = secrets.every((secret) => secret === '');
+      const error = definition.classify({ operation, status, contentType, text, retryAfterMs, withoutSecret });
+      // A vendor may answer 401 for other reasons; its classifier knows.
+      if (status === 401 && error.code === 'key-rejected') refusedWith.set(error, secrets);
+      throw error;
     },
   };
 }

@@ -33,6 +33,8 @@ export interface Collection {
   readonly mapPage: (operation: string, json: unknown, owner?: ListOwner) => MappedPage;
   /** Calls that complete a record; none where the list says all. */
   readonly parts: (record: { readonly vendorId: string; readonly status: string | null }) => readonly PartCall[];
+  /** True where a connection without a secret cannot read it: a sync of such a connection leaves it out. */
+  readonly needsSecret?: true;
   /** True where parts change and no row says so: they are read at every run. Left out: when a row is new or changed. */
   readonly readsPartsAlways?: boolean;
   /** Reads one part's JSON. */

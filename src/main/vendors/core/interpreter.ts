@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import { parseContentDisposition } from './content-disposition.ts';
 import type { OperationRow } from './operation.ts';
-import { checkShape, looksLikeWebPage, parseJsonAnswer, refuseWebPage, type AnswerOrigin } from './parse-answer.ts';
+import { looksLikeWebPage, refuseWebPage, type AnswerOrigin } from './parse-answer.ts';
 import { readHead } from './read-capped.ts';
 import type { AnswerHeaders, OpenAnswer, WholeAnswer } from './send.ts';
 import { VendorError } from './vendor-error.ts';
@@ -23,44 +22,9 @@ export const contentTypeOf = (header: AnswerHeaders): string => header('content-
 /** True when the row's answer is a file rather than data. */
 export const answersFile = (row: OperationRow): boolean => row.answer.kind === 'pdf' || row.answer.kind === 'binary';
 
-/**
- * The data of a successful answer as the vendor sent it, unknown fields included; null for an empty body. Throws
- * VendorError `unexpected-answer` when it is not what the row promises.
- */
-export function readData(row: OperationRow, origin: AnswerOrigin, bytes: Uint8Array): unknown {
-  switch (row.answer.kind) {
-    case 'json': {
-      const json = parseJsonAnswer(origin, bytes);
-      if (json !== null) checkShape(origin, row.answer.schema, json);
-      return json;
-    }
-    case 'empty':
-      refuseWebPage(origin, bytes);
-      return jsonOrNull(origin, bytes);
-    case 'pdf':
-    case 'binary':
-      throw new AppError('bad-input', 'This operation answers with a file; say where to put it.', {
-        data: { field: 'out' },
-      });
-    case 'xml':
-      throw new AppError('not-offered-here', 'XML answers cannot be read yet.');
-    default:
-      return row.answer satisfies never;
-  }
-}
-
-/** "Empty" is what a document shows; some vendors send a little JSON or a word all the same. */
-function jsonOrNull(origin: AnswerOrigin, bytes: Uint8Array): unknown {
-  try {
-    return parseJsonAnswer(origin, bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** The bytes of a successful answer after the checks that need no parsing: not a web page. */
-export function readBytes(origin: AnswerOrigin, bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
-  refuseWebPage(origin, bytes);
+/** The bytes of a successful answer after the checks that need no parsing: not a web page in place of data. */
+export function readBytes(row: OperationRow, origin: AnswerOrigin, bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  if (row.answer.kind !== 'xml') refuseWebPage(origin, bytes);
   return bytes.buffer;
 }
 

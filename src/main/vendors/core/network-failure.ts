@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
+import { findProxyFailure, type ProxyFailure, type ProxyFailureReason } from '../../network/proxy-failure.ts';
+import { tlsFailure } from '../../network/tls-failure.ts';
 import type { Sent } from './vendor-error.ts';
 
 /** How far a request came before it failed. */
@@ -30,8 +32,6 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 
 const SILENT: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 
-const CERTIFICATE = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$)/;
-
 const codeOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' ? value.code : null;
 
@@ -53,19 +53,45 @@ function failureCode(thrown: unknown): string | null {
   return code;
 }
 
+/** What each refusal of a proxy means; `{proxy}` is its address, `{said}` what it answered. */
+const AT_PROXY: Readonly<Record<ProxyFailureReason, { readonly code: ErrorCode; readonly message: string }>> = {
+  'needs-sign-in': { code: 'proxy-needs-sign-in', message: 'The proxy {proxy} wants a name and a password' },
+  'not-supported': { code: 'proxy-not-supported', message: 'The proxy {proxy} cannot be used{said}' },
+  refused: { code: 'proxy-refused', message: 'The proxy {proxy} does not permit this address{said}' },
+  unreachable: { code: 'offline', message: 'The proxy {proxy} could not be reached' },
+  'no-way-on': { code: 'offline', message: 'The proxy {proxy} could not reach the vendor{said}' },
+};
+
+/** What ended at a proxy: nothing was sent to the vendor, whatever the reason. */
+function describeProxyFailure({ reason, address, said }: ProxyFailure, vendorCode: string | null): NetworkFailure {
+  const tls = reason === 'unreachable' ? tlsFailure(vendorCode ?? '') : null;
+  if (tls !== null) {
+    const message = `The proxy ${address} ${tls.what}, so nothing was sent.`;
+    return { code: tls.code, message, sent: 'no', vendorCode };
+  }
+  const { code, message } = AT_PROXY[reason];
+  const words = message.replace('{proxy}', address).replace('{said}', said === null ? '' : ` (${said})`);
+  return { code, message: `${words}; nothing was sent.`, sent: 'no', vendorCode };
+}
+
 /**
- * What a failed exchange means: nothing was sent (`offline`, `insecure-address`), no answer in time (`timed-out`), or
- * the connection broke (`connection-lost`), with what is known of whether the request arrived.
+ * What a failed exchange means: nothing was sent (`offline`; `certificate-…` and `tls-…`, each with its reason;
+ * `proxy-…`), no answer in time (`timed-out`), or the connection broke (`connection-lost`), with what is known of
+ * whether the request arrived.
  */
 export function describeNetworkFailure(thrown: unknown, progress: RequestProgress): NetworkFailure {
   const vendorCode = failureCode(thrown);
   const code = vendorCode ?? '';
-  if (!progress.started && CERTIFICATE.test(code)) {
-    const message = 'The vendor’s certificate could not be trusted, so nothing was sent.';
-    return { code: 'insecure-address', message, sent: 'no', vendorCode };
-  }
-  if (!progress.started && (UNREACHABLE.has(code) || SILENT.has(code))) {
-    return { code: 'offline', message: 'The vendor could not be reached; nothing was sent.', sent: 'no', vendorCode };
+  if (!progress.started) {
+    const atProxy = findProxyFailure(thrown);
+    if (atProxy !== undefined) return describeProxyFailure(atProxy, vendorCode);
+    const tls = tlsFailure(code);
+    if (tls !== null) {
+      return { code: tls.code, message: `The vendor ${tls.what}, so nothing was sent.`, sent: 'no', vendorCode };
+    }
+    if (UNREACHABLE.has(code) || SILENT.has(code)) {
+      return { code: 'offline', message: 'The vendor could not be reached; nothing was sent.', sent: 'no', vendorCode };
+    }
   }
   const sent: Sent = progress.status > 0 ? 'yes' : progress.started ? 'unknown' : 'no';
   if (SILENT.has(code)) {

@@ -18,7 +18,8 @@ type BodyRule =
 /** What comes back. `schema` is tolerant: unknown fields and values are kept. */
 type AnswerRule =
   | { readonly kind: 'json'; readonly schema: z.ZodType }
-  | { readonly kind: 'xml'; readonly schema: z.ZodType }
+  /** `lists` names the elements that are always read as arrays. */
+  | { readonly kind: 'xml'; readonly schema: z.ZodType; readonly lists: readonly string[] }
   | { readonly kind: 'pdf' }
   | { readonly kind: 'binary' }
   | { readonly kind: 'empty' };
@@ -45,6 +46,8 @@ export interface OperationRow {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the connection's base address, with `{name}` for a path parameter. */
   readonly path: string;
+  /** Where the document gives a second path: tried once when the first is not there, and kept to then. */
+  readonly otherPath?: string;
   readonly pathParams?: Fields;
   readonly query?: Fields;
   readonly body: BodyRule;

@@ -11,7 +11,7 @@ export interface BaseAddress {
 }
 
 /** True for names and addresses of this computer: `localhost`, 127.0.0.0/8 and ::1, as `URL.hostname` spells them. */
-function isLoopbackHost(hostname: string): boolean {
+export function isLoopbackHost(hostname: string): boolean {
   if (hostname === 'localhost' || hostname === '[::1]') return true;
   return isIPv4(hostname) && hostname.startsWith('127.');
 }

@@ -9,6 +9,8 @@ export interface AnswerOrigin {
   readonly operation: string;
   readonly status: number;
   readonly contentType: string;
+  /** What to say besides when it is a web page; see VendorDefinition. */
+  readonly addressHint?: string;
 }
 
 const unexpected = ({ vendor, operation, status }: AnswerOrigin, message: string, cause?: unknown): VendorError =>
@@ -29,7 +31,7 @@ export function refuseWebPage(origin: AnswerOrigin, bytes: Uint8Array): void {
   throw unexpected(
     origin,
     'The vendor sent something that looks like a web page instead of data. The address may be that of the web app, ' +
-      'or a login page or a proxy of the network answered.',
+      `or a login page or a proxy of the network answered. ${origin.addressHint ?? ''}`.trimEnd(),
   );
 }
 

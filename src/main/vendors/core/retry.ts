@@ -1,3 +1,4 @@
+import { networkErrors } from '../../../shared/contract/error-groups.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { OperationRow } from './operation.ts';
 import type { Sent } from './vendor-error.ts';
@@ -36,7 +37,7 @@ export interface FailedTry {
 }
 
 /** Failures that no second try can mend, whatever was sent. */
-const LASTING: ReadonlySet<ErrorCode> = new Set(['bad-input', 'insecure-address', 'not-offered-here', 'no-secret']);
+const LASTING: ReadonlySet<ErrorCode> = new Set(['bad-input', 'not-offered-here', 'no-secret', ...networkErrors]);
 
 /** Statuses of a gateway that got no answer itself; a read may be asked again. */
 const PASSING_STATUS: ReadonlySet<number> = new Set([502, 503, 504]);

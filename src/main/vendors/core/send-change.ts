@@ -1,13 +1,14 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CallTools, NamedRow, VendorClientParts } from './call-tools.ts';
 import { readDecoded } from './decode-body.ts';
-import { readData } from './interpreter.ts';
+import { readData } from './read-answer.ts';
 import type { UploadFile } from './multipart.ts';
 import { openUpload, type OpenUpload } from './open-upload.ts';
 import type { CallParams } from './operation.ts';
 import { sendAndOpen, translate, type Exchange, type OpenAnswer } from './send.ts';
 import type { Secret } from './vendor.ts';
 import { VendorError } from './vendor-error.ts';
+import { blankSecrets } from './vendor-text.ts';
 
 /** What a change may be given besides its parameters. */
 export interface ChangeOptions {
@@ -74,9 +75,10 @@ export function createSendChange(
   };
 
   const readAnswer = async (
-    { operation, row }: NamedRow,
+    operation: string,
     exchange: Exchange,
     answer: OpenAnswer,
+    secrets: readonly string[],
     onSecret: ChangeOptions['onSecret'],
   ): Promise<ChangeAnswer> => {
     const { status } = answer;
@@ -84,12 +86,14 @@ export function createSendChange(
     const bytes = await readDecoded(answer.body, encoding, tools.limits.answerBytes).catch((thrown: unknown) => {
       throw uncertain(exchange, status, thrown);
     });
-    const data = readData(row, tools.describe(operation, answer), bytes);
+    const origin = tools.describe(operation, answer);
+    const data = readData(definition, origin, bytes, (text) => blankSecrets(text, secrets));
     const field = definition.secretsInAnswer?.[operation];
     const taken = field === undefined ? null : takeSecret(field, data);
-    if (taken === null) return { status, data };
-    onSecret?.(taken.secret);
-    return { status, data: taken.rest };
+    if (taken !== null) onSecret?.(taken.secret);
+    const shown = taken === null ? data : taken.rest;
+    parts.onData?.(definition, operation, shown);
+    return { status, data: shown };
   };
 
   const tryOnce = (named: NamedRow, params: CallParams, options: ChangeOptions): Promise<ChangeAnswer> => {
@@ -108,7 +112,7 @@ export function createSendChange(
         await beforeFirstByte?.();
         const answer = await sendAndOpen(exchange);
         await tools.refuseFailure(operation, answer, secrets);
-        return await readAnswer(named, exchange, answer, onSecret);
+        return await readAnswer(operation, exchange, answer, secrets, onSecret);
       } finally {
         await upload?.close();
       }
@@ -117,8 +121,19 @@ export function createSendChange(
 
   return async (operation, params, options = {}) => {
     const named = findChange(operation, options);
+    // Where a second path or a renewed secret is tried, nothing has come of the first try: what was committed before its bytes left still holds.
+    let isCommitted = false;
+    const once: ChangeOptions = {
+      ...options,
+      beforeFirstByte: async () => {
+        if (!isCommitted) await options.beforeFirstByte?.();
+        isCommitted = true;
+      },
+    };
     try {
-      return await tools.noted(named, 1, () => tryOnce(named, params, options));
+      return await tools.byEitherPath(named, (one) =>
+        tools.renewing(() => tools.noted(one, 1, () => tryOnce(one, params, once))),
+      );
     } catch (error) {
       tools.afterFailure(named.row, 1, error);
       throw error;

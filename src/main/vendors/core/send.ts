@@ -29,6 +29,8 @@ export interface Exchange {
   readonly credentials: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
   readonly limits: Limits;
+  /** What to say besides when it is sent elsewhere; see VendorDefinition. */
+  readonly addressHint?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -109,7 +111,7 @@ async function travel<Answer>(
     hop.leave();
     const next = decideRedirect({ method: prepared.method, isFile, hops, from: url, location, base });
     if (next.kind === 'refuse') {
-      const message = `A redirect was not followed: ${next.why}.`;
+      const message = `A redirect was not followed: ${next.why}. ${exchange.addressHint ?? ''}`.trimEnd();
       throw failure(exchange, 'redirect-refused', message, { started: true, status: hop.status });
     }
     url = next.url;

@@ -1,10 +1,14 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createCallTools, type NamedRow, type VendorClientParts } from './call-tools.ts';
-import { answersFile, readBytes, readData, readFile, type FileAnswer } from './interpreter.ts';
+import { explainRefusals } from './explain-refusal.ts';
+import { refuseEnvelope } from './file-envelope.ts';
+import { answersFile, readBytes, readFile, type FileAnswer } from './interpreter.ts';
 import type { CallParams, OperationRow } from './operation.ts';
 import type { AnswerOrigin } from './parse-answer.ts';
+import { openAnswer, readData } from './read-answer.ts';
 import { createSendChange, type ChangeOptions } from './send-change.ts';
 import { sendAndOpen, sendAndRead, type WholeAnswer } from './send.ts';
+import { blankSecrets } from './vendor-text.ts';
 
 /** What a call may be given besides its parameters. */
 interface CallOptions {
@@ -45,6 +49,9 @@ export interface VendorClient {
   ) => Promise<{ readonly status: number; readonly data: unknown }>;
 }
 
+/** Takes the connection's secret out of a text. */
+type Blank = (text: string) => string;
+
 /** The client of one connection. Nothing is sent, checked or asked for before the first call. */
 export function createVendorClient(parts: VendorClientParts): VendorClient {
   const { definition, clock } = parts;
@@ -65,7 +72,7 @@ export function createVendorClient(parts: VendorClientParts): VendorClient {
   ): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await tools.noted(named, attempt, once);
+        return await tools.renewing(() => tools.noted(named, attempt, once));
       } catch (error) {
         const decision = tools.afterFailure(named.row, attempt, error);
         if (decision?.kind !== 'again') throw error;
@@ -78,33 +85,46 @@ export function createVendorClient(parts: VendorClientParts): VendorClient {
     operation: string,
     params: CallParams,
     options: CallOptions,
-    finish: (row: OperationRow, origin: AnswerOrigin, answer: WholeAnswer) => Answer,
+    finish: (row: OperationRow, origin: AnswerOrigin, answer: WholeAnswer, blank: Blank) => Answer,
   ): Promise<Answer & { readonly status: number }> => {
-    const named = findRead(operation);
-    if (answersFile(named.row)) {
+    const found = findRead(operation);
+    if (answersFile(found.row)) {
       const message = `${vendor}.${operation} answers with a file; say where to put it.`;
       throw new AppError('bad-input', message, { data: { field: 'out' } });
     }
-    const request = tools.prepare(named.row, params);
-    return tryRead(named, options, () =>
-      tools.inLane(operation, options.signal, async () => {
-        const { exchange, secrets } = await tools.prepareTry(operation, request, options.signal);
-        const answer = await sendAndRead(exchange);
-        await tools.refuseFailure(operation, answer, secrets);
-        return { ...finish(named.row, tools.describe(operation, answer), answer), status: answer.status };
-      }),
-    );
+    return tools.byEitherPath(found, (named) => {
+      const request = tools.prepare(named.row, params);
+      return tryRead(named, options, () =>
+        tools.inLane(operation, options.signal, async () => {
+          const { exchange, secrets } = await tools.prepareTry(operation, request, options.signal);
+          const answer = await sendAndRead(exchange);
+          await tools.refuseFailure(operation, answer, secrets);
+          const blank: Blank = (text) => blankSecrets(text, secrets);
+          return { ...finish(named.row, tools.describe(operation, answer), answer, blank), status: answer.status };
+        }),
+      );
+    });
   };
 
+  const call: VendorClient['call'] = (operation, params, options = {}) =>
+    readWhole(operation, params, options, (_row, origin, { bytes }, blank) => {
+      const data = readData(definition, origin, bytes, blank);
+      parts.onData?.(definition, operation, data);
+      return { data };
+    });
+
   return {
-    call: (operation, params, options = {}) =>
-      readWhole(operation, params, options, (row, origin, { bytes }) => ({ data: readData(row, origin, bytes) })),
+    call,
 
     bytes: (operation, params, options = {}) =>
-      readWhole(operation, params, options, (_row, origin, { bytes }) => ({
-        contentType: origin.contentType,
-        bytes: readBytes(origin, bytes),
-      })),
+      readWhole(operation, params, options, (row, origin, { bytes }, blank) => {
+        // A refusal in an envelope must be known here, where a call is repeated, its lane rests and a key counts as
+        // refused. XML is left to the cache's writer: a long list of it takes too long to read on this thread.
+        if (row.answer.kind === 'json' && definition.envelope !== undefined) {
+          openAnswer(definition, origin, bytes, blank);
+        }
+        return { contentType: origin.contentType, bytes: readBytes(row, origin, bytes) };
+      }),
 
     stream: async (operation, params, options = {}) => {
       const named = findRead(operation);
@@ -117,13 +137,15 @@ export function createVendorClient(parts: VendorClientParts): VendorClient {
           const { exchange, secrets } = await tools.prepareTry(operation, request, options.signal);
           const answer = await sendAndOpen(exchange);
           await tools.refuseFailure(operation, answer, secrets);
-          const file = readFile(named.row, tools.describe(operation, answer), answer);
+          const origin = tools.describe(operation, answer);
+          const blank: Blank = (text) => blankSecrets(text, secrets);
+          const file = readFile(named.row, origin, await refuseEnvelope(definition, origin, answer, blank));
           file.body.once('close', hold());
           return file;
         }),
       );
     },
 
-    send: createSendChange(parts, tools),
+    send: explainRefusals(definition.explain ?? {}, createSendChange(parts, tools), call),
   };
 }

@@ -25,9 +25,20 @@ export interface VendorFailure {
   readonly vendorText?: string | null;
   /** Ids of the objects that the vendor names as the reason, as opaque words. */
   readonly ids?: readonly string[];
+  /** What the vendor finds wrong with single fields, by their place in the call, as a refusal of ours names it (`body.name`). */
+  readonly fields?: Readonly<Record<string, string>>;
   /** How long the vendor asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | null;
   readonly cause?: unknown;
+}
+
+const MOST_FIELDS = 50;
+
+function cleanFields(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const cleaned = Object.entries(fields)
+    .slice(0, MOST_FIELDS)
+    .map(([field, problem]) => [cleanVendorText(field, 100) ?? '', cleanVendorText(problem, 300) ?? ''] as const);
+  return Object.fromEntries(cleaned);
 }
 
 /**
@@ -48,7 +59,15 @@ export class VendorError extends AppError {
     const vendorText = cleanVendorText(failure.vendorText, 300);
     const { vendor, operation, status } = failure;
     super(failure.code, cleanVendorText(failure.message, 500) ?? failure.code, {
-      data: { vendor, operation, status, vendorCode, vendorText, ...(failure.ids ? { ids: failure.ids } : {}) },
+      data: {
+        vendor,
+        operation,
+        status,
+        vendorCode,
+        vendorText,
+        ...(failure.ids ? { ids: failure.ids } : {}),
+        ...(failure.fields ? { fields: cleanFields(failure.fields) } : {}),
+      },
       cause: failure.cause,
     });
     this.name = 'VendorError';

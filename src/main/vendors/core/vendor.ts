@@ -4,9 +4,11 @@ import type { FieldChange } from '../../../shared/model/outbox.ts';
 import type { ReportType } from '../../../shared/model/stored-file.ts';
 import type { Vendor } from '../../../shared/model/vendor.ts';
 import type { Collection } from './collection.ts';
+import type { Explanations } from './explain-refusal.ts';
 import type { FillRule } from './fill-from-read.ts';
-import type { OperationTable, PlannedCall } from './operation.ts';
+import type { CallParams, OperationTable, PlannedCall } from './operation.ts';
 import type { VendorPermissions } from './permit.ts';
+import type { VendorSignIn } from './sign-in.ts';
 import type { VendorError } from './vendor-error.ts';
 
 /** A connection's secret by field name (`apiKey`; `username`, `password`, `clientId` …). Never leaves main. */
@@ -27,6 +29,8 @@ export interface FailedAnswer {
   readonly text: string;
   /** How long the vendor asks to wait, in milliseconds (`Retry-After`, read); null where it does not say. */
   readonly retryAfterMs: number | null;
+  /** True when the call went without any credential, which only a vendor with `secretOptional` lets happen. */
+  readonly withoutSecret?: boolean;
 }
 
 /** How a vendor of audits shows one as a document. Pure; the JSON is that of the parts its collection reads. */
@@ -68,21 +72,61 @@ export interface CompanyDocument {
   readonly objectName: string | null;
 }
 
+/** How a vendor whose operations can change the login of a connection itself says what signs in afterwards. */
+export interface SecretChanges {
+  /** The operations that may. */
+  readonly operations: readonly string[];
+  /**
+   * The call that answers with who signs in, asked before anything is sent, as the old login ends with the change; null
+   * where there is nothing to ask.
+   */
+  readonly meCall: (operation: string, params: CallParams) => PlannedCall | null;
+  /**
+   * The secret after a change that was done; null where it stays as it is. Pure. `answer` is the change's data, `me` that
+   * of `meCall`.
+   */
+  readonly secret: (
+    operation: string,
+    params: CallParams,
+    answer: unknown,
+    secret: Secret,
+    me: unknown,
+  ) => Secret | null;
+}
+
 /** Everything that makes one vendor: five files in its folder, joined in `client.ts`. */
 export interface VendorDefinition {
   readonly vendor: Vendor;
   /** Where the vendor's accounts answer unless the person says otherwise; null where each account has its own host. */
   readonly defaultUrl: string | null;
+  /** Other addresses that its accounts are documented to answer at, for a person to choose from. */
+  readonly otherUrls?: readonly string[];
+  /** A sentence for an answer that is a web page, or a redirect to one, where a usual mistake in the address leads there. */
+  readonly addressHint?: string;
   /** Hosts of its web application and documents, which the desktop may open outside the app over https. */
   readonly webHosts: readonly string[];
   readonly operations: OperationTable;
   readonly lane: LaneRule;
   /** How true and false stand in a query string; left out, `words` (`true`, `false`). */
   readonly queryBooleans?: 'words' | 'digits';
+  /** True where a connection may do without a secret: its calls then go without credentials. */
+  readonly secretOptional?: boolean;
   /** The headers that carry the secret. */
   readonly authorize: (secret: Secret) => Readonly<Record<string, string>>;
+  /** Where people can sign in by browser: `authorize` is then given `{ accessToken }`. */
+  readonly signIn?: VendorSignIn;
   /** The one place where a raw answer of this vendor becomes an error. */
   readonly classify: (answer: FailedAnswer) => VendorError;
+  /** Changes whose refusal as not permitted may mean something else, with the read that tells. */
+  readonly explain?: Explanations;
+  /**
+   * Where data stand in an envelope. A parsed answer of a successful status that `isRefusal` is an error all the same,
+   * and `classify` says which; any other is `open`ed, and nobody behind it sees the envelope.
+   */
+  readonly envelope?: {
+    readonly isRefusal: (parsed: unknown) => boolean;
+    readonly open: (parsed: unknown) => unknown;
+  };
   readonly collections: readonly Collection[];
   /** Where the vendor has audits. */
   readonly audits?: AuditDocuments;
@@ -97,10 +141,14 @@ export interface VendorDefinition {
    * client takes it out of the answer before anybody sees it.
    */
   readonly secretsInAnswer?: Readonly<Record<string, string>>;
+  /** Where a change may be of the connection's own login: what is kept of it follows. */
+  readonly secretAfterChange?: SecretChanges;
   /** The call that answers with a photo or attachment, where the vendor has one call for all. */
   readonly fileCall?: (vendorFileId: string) => PlannedCall;
   /** The read that proves that a secret works. */
   readonly testOperation: string;
+  /** The read that proves that the address works, for a connection that does without a secret. */
+  readonly testWithoutSecret?: string;
   /** Where the vendor has roles. */
   readonly permissions?: VendorPermissions;
   /** Operations that wipe what is left out, with how to fill it from a fresh read. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expecting } from './expectation.ts';
 
 /**
  * Fields of vendors' answers that never make an answer fail: what has another type than documented reads as nothing,
@@ -20,20 +21,48 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' && /\S/.test(value) ? value : null;
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+
 /** A field that `textOf` reads. */
-export const wireText = z.transform(textOf);
+export const wireText = expecting(z.transform(textOf), { is: 'value', reads: isText, mayBeNull: true });
 
 /** Text to the letter, an empty one too. Null for absent, null and everything else. */
-export const wireExactText = z.transform((value: unknown): string | null => (typeof value === 'string' ? value : null));
+export const wireExactText = expecting(
+  z.transform((value: unknown): string | null => (typeof value === 'string' ? value : null)),
+  { is: 'value', reads: (value) => typeof value === 'string', mayBeNull: true },
+);
 
-/** A number, also when it comes as text. Null for absent and everything else. */
-export const wireNumber = z.transform((value: unknown): number | null => {
+function numberOf(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
-});
+}
+
+const isNumber = (value: unknown): boolean => value === '' || numberOf(value) !== null;
+
+/** A number, also when it comes as text. Null for absent and everything else. */
+export const wireNumber = expecting(z.transform(numberOf), { is: 'value', reads: isNumber, mayBeNull: true });
+
+/** Who sends null for one of a few documented words: a vendor for whom that means "none", or nobody. */
+interface KnownWords {
+  readonly mayBeNull?: boolean;
+}
+
+/**
+ * One of the words that a document names, read as `wireText` reads it: any other word is kept too, and shows in the
+ * diagnostics. A number is one of `words` when its digits are.
+ */
+export const wireWord = (words: readonly (string | number)[], { mayBeNull = false }: KnownWords = {}) =>
+  expecting(z.transform(textOf), { is: 'value', reads: isText, mayBeNull, words: new Set(words.map(String)) });
+
+/** The same for the numbers that a document names, read as `wireNumber` reads them. */
+export const wireCode = (codes: readonly number[], { mayBeNull = false }: KnownWords = {}) =>
+  expecting(z.transform(numberOf), { is: 'value', reads: isNumber, mayBeNull, words: new Set(codes.map(String)) });
 
 /** True or false; null for absent and everything else. */
-export const wireFlag = z.transform((value: unknown): boolean | null => (typeof value === 'boolean' ? value : null));
+export const wireFlag = expecting(
+  z.transform((value: unknown): boolean | null => (typeof value === 'boolean' ? value : null)),
+  { is: 'value', reads: (value) => typeof value === 'boolean', mayBeNull: false },
+);
 
 /** A moment of a real day from 1900 on, in UTC or without a zone; 29 February is left to the calendar. */
 const PLAIN_MOMENT =
@@ -63,7 +92,11 @@ function momentOf(value: unknown): string | null {
  * A moment as ISO 8601 in UTC with milliseconds. A time that names no zone is UTC, as the vendors that use this field
  * say of all their times. Null for what is no moment and for the year 1 that some servers send for "none".
  */
-export const wireMoment = z.transform(momentOf);
+export const wireMoment = expecting(z.transform(momentOf), {
+  is: 'value',
+  reads: (value) => value === '' || (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)),
+  mayBeNull: true,
+});
 
 const knownZones = new Map<string, boolean>();
 
@@ -90,7 +123,7 @@ export const wireId = z.union([z.string().refine((value) => value.trim() !== '')
 /** An array whose items are read by `schema`; items that cannot be read are left out, and what is no array is empty. */
 export function wireList<Schema extends z.ZodType>(schema: Schema) {
   const item = compileLater(schema);
-  return z.transform((value: unknown): readonly z.output<Schema>[] => {
+  const list = z.transform((value: unknown): readonly z.output<Schema>[] => {
     const items: z.output<Schema>[] = [];
     if (!Array.isArray(value)) return items;
     for (const given of value) {
@@ -99,14 +132,22 @@ export function wireList<Schema extends z.ZodType>(schema: Schema) {
     }
     return items;
   });
+  return expecting(list, { is: 'list', of: schema });
 }
+
+/**
+ * The rows of a list, left as they came: a map reads them one by one by `schema`, so that each keeps its own JSON and one
+ * that cannot be read is told apart. Fails when there is no array.
+ */
+export const wireRows = (schema: z.ZodType) => expecting(z.array(z.unknown()), { is: 'list', of: schema });
 
 /** An object read by `schema`; null for absent, null and what cannot be read. */
 export function wireObject<Schema extends z.ZodType>(schema: Schema) {
-  const object = compileLater(schema);
-  return z.transform((value: unknown): z.output<Schema> | null => {
+  const read = compileLater(schema);
+  const object = z.transform((value: unknown): z.output<Schema> | null => {
     if (typeof value !== 'object' || value === null) return null;
-    const read = object().safeParse(value);
-    return read.success ? read.data : null;
+    const outcome = read().safeParse(value);
+    return outcome.success ? outcome.data : null;
   });
+  return expecting(object, { is: 'object', of: schema });
 }

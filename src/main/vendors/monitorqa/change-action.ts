@@ -2,7 +2,8 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ActionChanges } from '../../../shared/model/action-document.ts';
 import type { FieldChange } from '../../../shared/model/outbox.ts';
 import type { PlannedCall } from '../core/operation.ts';
-import { mapOrRefuse, PRIORITIES, STATUSES, unexpectedAnswer, wordFor } from './map-common.ts';
+import { PRIORITIES, STATUSES } from './known-words.ts';
+import { mapOrRefuse, unexpectedAnswer, wordFor } from './map-common.ts';
 import { actionDetail, type ActionDetail } from './schemas/corrective-actions.ts';
 
 const READ = 'getCorrectiveAction';

@@ -2,7 +2,8 @@ import type { ActionDocument, ActionFile } from '../../../shared/model/action-do
 import type { MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { RecordPerson } from '../../../shared/model/record.ts';
 import { compileLater } from '../core/wire-fields.ts';
-import { addPerson, answerText, joinText, mapOrRefuse, PRIORITIES, STATUSES, wordFor } from './map-common.ts';
+import { PRIORITIES, STATUSES } from './known-words.ts';
+import { addPerson, answerText, joinText, mapOrRefuse, wordFor } from './map-common.ts';
 import {
   actionDetail,
   actionRow,

@@ -41,12 +41,6 @@ export function joinText(parts: readonly (string | null)[]): string {
   return joined ?? '';
 }
 
-/** "Status Values" of corrective actions, by number. The audit report's own list ends before the last. */
-export const STATUSES = ['open', 'approved', 'rejected', 'submitted', 'expired'] as const;
-
-/** "Priority Values" of corrective actions, by number. */
-export const PRIORITIES = ['low', 'medium', 'high'] as const;
-
 /** The word for a number of the document, or what came, as text; null for nothing. */
 export const wordFor = (words: readonly string[], value: string | null): string | null =>
   value === null ? null : (words[Number(value)] ?? value);

@@ -7,12 +7,10 @@ import type {
   ReportOutcome,
 } from '../../../shared/model/audit-report.ts';
 import type { MappedPart } from '../../../shared/model/mapped-record.ts';
-import { answerText, PRIORITIES, STATUSES, wordFor } from './map-common.ts';
+import { ITEM_TYPES, PRIORITIES, STATUSES } from './known-words.ts';
+import { answerText, wordFor } from './map-common.ts';
 import { placeTree, type Placed, type TreeNode } from './report-tree.ts';
 import { auditReportAnswer, reportItem, type WireAction, type WireItem } from './schemas/report.ts';
-
-/** "Get audit report": itemType values. */
-const ITEM_TYPES: readonly ReportItemType[] = ['root', 'section', 'item', 'conditional-item', 'condition'];
 
 const textIn = (value: unknown, ...names: readonly string[]): string | null => {
   if (typeof value !== 'object' || value === null) return null;

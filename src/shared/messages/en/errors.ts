@@ -43,6 +43,9 @@ export const errorMessages = {
   'error.no-secret.what': 'The secret of this connection is not available.',
   'error.no-secret.data': 'Data already on this computer stays readable.',
   'error.no-secret.do': 'Enter the secret again for this connection.',
+  'error.sign-in-timed-out.what': 'Nobody finished the sign-in to {vendor}.',
+  'error.sign-in-timed-out.data': 'Nothing was kept. A connection that was there is as it was.',
+  'error.sign-in-timed-out.do': 'Start the sign-in again, and finish it in the browser within ten minutes.',
   'error.bad-usage.what': 'The command was not understood.',
   'error.bad-usage.data': 'Nothing was changed.',
   'error.bad-usage.do': 'See the command with --help.',
@@ -57,7 +60,8 @@ export const errorMessages = {
   'error.connection-lost.do': 'Try again.',
   'error.key-rejected.what': '{vendor} refused the key.',
   'error.key-rejected.data': 'Data already on this computer stays readable.',
-  'error.key-rejected.do': 'Ask your {vendor} administrator for the current key and enter it for this connection.',
+  'error.key-rejected.do':
+    'Ask your {vendor} administrator for the current key and enter it. Where you signed in by browser, sign in again.',
   'error.not-permitted.what': '{vendor} does not permit this with your key.',
   'error.not-permitted.data': 'Nothing was changed.',
   'error.not-permitted.do': 'Ask your {vendor} administrator for the permission.',
@@ -88,6 +92,51 @@ export const errorMessages = {
   'error.insecure-address.what': 'The address of this connection is not protected by https.',
   'error.insecure-address.data': 'Nothing was sent.',
   'error.insecure-address.do': 'Use an address that begins with https.',
+  'error.certificate-expired.what': 'The certificate of {vendor}, or of the proxy before it, is not valid today.',
+  'error.certificate-expired.data': 'Nothing was sent. Data already on this computer stays readable.',
+  'error.certificate-expired.do':
+    'Check the date of this computer. If it is right, {vendor} or your network’s administrator must renew the certificate.',
+  'error.certificate-wrong-host.what': 'What answers in place of {vendor} shows the certificate of another host.',
+  'error.certificate-wrong-host.data': 'Nothing was sent, your key neither.',
+  'error.certificate-wrong-host.do':
+    'Check the address of this connection. On a network that asks you to sign in by browser first, do that, then try again.',
+  'error.certificate-self-signed.what':
+    'What answers in place of {vendor} shows a certificate that it has signed itself.',
+  'error.certificate-self-signed.data': 'Nothing was sent, your key neither.',
+  'error.certificate-self-signed.do':
+    'Check the address of this connection. Plumbline does not trust such a certificate; its owner can get one from an authority.',
+  'error.certificate-unknown-authority.what':
+    'The certificate of {vendor} comes from an authority that this computer does not trust.',
+  'error.certificate-unknown-authority.data': 'Nothing was sent, your key neither.',
+  'error.certificate-unknown-authority.do':
+    'On a network that looks into connections, ask its administrator for the authority’s certificate and add it in Settings, Network. Anywhere else, do not go on: somebody may be listening.',
+  'error.certificate-refused.what': 'The certificate of {vendor}, or of the proxy before it, is not good.',
+  'error.certificate-refused.data': 'Nothing was sent, your key neither.',
+  'error.certificate-refused.do': 'Try on another network. If it lasts, tell {vendor} the code below.',
+  'error.tls-too-old.what':
+    '{vendor}, or the proxy before it, protects connections only in ways that are broken by now.',
+  'error.tls-too-old.data': 'Nothing was sent, your key neither.',
+  'error.tls-too-old.do': 'Ask your network’s administrator or {vendor} for TLS 1.2 or newer.',
+  'error.tls-failed.what': 'No protected connection to {vendor} came about.',
+  'error.tls-failed.data': 'Nothing was sent, your key neither.',
+  'error.tls-failed.do':
+    'Check the address of this connection and its port. If it is right, a device on your network may be in the way: ask its administrator.',
+  'error.proxy-needs-sign-in.what':
+    'The proxy of this network wants a name and a password, or refused those it was given.',
+  'error.proxy-needs-sign-in.data': 'Nothing was sent to {vendor}. Data already on this computer stays readable.',
+  'error.proxy-needs-sign-in.do':
+    'Enter them in Settings, Network, then try again. A refused password is not tried a second time.',
+  'error.proxy-not-supported.what': 'The proxy of this network asks for something Plumbline cannot do.',
+  'error.proxy-not-supported.data': 'Nothing was sent to {vendor}. Data already on this computer stays readable.',
+  'error.proxy-not-supported.do':
+    'Plumbline passes through HTTP, HTTPS and SOCKS 5 proxies and signs in with a name and a password (Basic). It cannot do NTLM, Kerberos (Negotiate), Digest or SOCKS 4. Ask your network’s administrator for another way, or for an exception for the vendors’ addresses.',
+  'error.proxy-refused.what': 'The proxy of this network does not let Plumbline through to {vendor}.',
+  'error.proxy-refused.data': 'Nothing was sent. Data already on this computer stays readable.',
+  'error.proxy-refused.do': 'Ask your network’s administrator to permit the address of this connection.',
+  'error.authority-refused.what': 'This file holds no certificate authority that Plumbline could trust.',
+  'error.authority-refused.data': 'Nothing was changed.',
+  'error.authority-refused.do':
+    'Ask your network’s administrator for the root certificate of your organisation in PEM form (Base-64), and give that file.',
   'error.list-suspicious.what': '{vendor} listed far fewer records than before.',
   'error.list-suspicious.data': 'Nothing was removed from this computer.',
   'error.list-suspicious.do': 'Check at {vendor} whether records were really deleted, then sync again.',

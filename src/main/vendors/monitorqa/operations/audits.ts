@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { auditDetail } from '../schemas/audits.ts';
-import { pagedList } from '../schemas/common.ts';
+import { auditDetail, documentedAuditRow } from '../schemas/audits.ts';
+import { pagedListOf } from '../schemas/common.ts';
 import { auditReportAnswer } from '../schemas/report.ts';
 import { filled, moment, pageFields } from './given-fields.ts';
 
@@ -28,7 +28,7 @@ export const auditOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(documentedAuditRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,
@@ -50,7 +50,7 @@ export const auditOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(documentedAuditRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,

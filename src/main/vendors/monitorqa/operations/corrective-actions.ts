@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { pagedList } from '../schemas/common.ts';
-import { actionDetail } from '../schemas/corrective-actions.ts';
+import { pagedListOf } from '../schemas/common.ts';
+import { actionDetail, actionRow } from '../schemas/corrective-actions.ts';
 import { filled, idPath, moment, pageFields } from './given-fields.ts';
 
 const filters = {
@@ -41,7 +41,7 @@ export const correctiveActionOperations = defineOperations({
     path: '/corrective-actions/pending',
     query: z.object({ ...filters, ...pageFields }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(actionRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,
@@ -93,7 +93,7 @@ export const correctiveActionOperations = defineOperations({
     path: '/corrective-actions/expired',
     query: z.object({ ...filters, ...dueBetween, ...pageFields }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(actionRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,
@@ -111,7 +111,7 @@ export const correctiveActionOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(actionRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,

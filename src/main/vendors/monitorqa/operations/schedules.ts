@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { created, pagedList } from '../schemas/common.ts';
+import { created, pagedListOf } from '../schemas/common.ts';
 import { scheduleDetail } from '../schemas/schedules.ts';
 import { filled, idsBody, pageFields } from './given-fields.ts';
 import { dailyBody, monthlyBody, multipleWeeksBody, updateBody, weeklyBody } from './schedule-bodies.ts';
@@ -19,7 +19,7 @@ export const scheduleOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(scheduleDetail) },
     paging: 'page-size',
     effect: 'read',
     tier: null,

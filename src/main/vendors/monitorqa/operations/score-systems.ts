@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { created, pagedList } from '../schemas/common.ts';
+import { created, pagedListOf } from '../schemas/common.ts';
 import { scoreSystem } from '../schemas/score-systems.ts';
 import { labelProblems } from '../score-labels.ts';
 import { filled, idPath, idsBody, pageFields } from './given-fields.ts';
@@ -52,7 +52,7 @@ export const scoreSystemOperations = defineOperations({
       search: z.string().optional().describe('Only score systems with this in their name'),
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(scoreSystem) },
     paging: 'page-size',
     effect: 'read',
     tier: null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { namedList, pagedList } from '../schemas/common.ts';
-import { copiedTemplate } from '../schemas/templates.ts';
+import { namedList, pagedListOf } from '../schemas/common.ts';
+import { copiedTemplate, templateRow } from '../schemas/templates.ts';
 import { filled, pageFields } from './given-fields.ts';
 
 const copyBody = z.strictObject({
@@ -52,7 +52,7 @@ export const templateOperations = defineOperations({
       ...pageFields,
     }),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(templateRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,

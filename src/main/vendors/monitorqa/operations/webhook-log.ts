@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperations } from '../../core/define-operations.ts';
-import { pagedList } from '../schemas/common.ts';
+import { pagedListOf } from '../schemas/common.ts';
+import { webhookLogRow } from '../schemas/webhook-log.ts';
 import { pageFields } from './given-fields.ts';
 
 export const webhookLogOperations = defineOperations({
@@ -11,7 +12,7 @@ export const webhookLogOperations = defineOperations({
     path: '/webhooks/status',
     query: z.object(pageFields),
     body: { kind: 'none' },
-    answer: { kind: 'json', schema: pagedList },
+    answer: { kind: 'json', schema: pagedListOf(webhookLogRow) },
     paging: 'page-size',
     effect: 'read',
     tier: null,

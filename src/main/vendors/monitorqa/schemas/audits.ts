@@ -23,6 +23,13 @@ const auditFields = {
 export const auditRow = z.object(auditFields);
 export type AuditRow = z.output<typeof auditRow>;
 
+/** The same with what no screen shows of it. */
+export const documentedAuditRow = auditRow.extend({
+  completedActionsCount: wireNumber,
+  pendingActionsCount: wireNumber,
+  scoreColor: wireText,
+});
+
 /** A signature: the photo of it, and whose it is. */
 export const signature = wireObject(z.looseObject({ photoId: wireId, createdBy: named }));
 
@@ -38,5 +45,9 @@ export const auditDetail = z.looseObject({
   completionTime: wireNumber,
   auditeeSignature: signature,
   auditorSignature: signature,
+  companyId: wireText,
+  templateId: wireText,
+  scoreColor: wireText,
+  reportUrl: wireText,
 });
 export type AuditDetail = z.output<typeof auditDetail>;

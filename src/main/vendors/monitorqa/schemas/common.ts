@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { textOf, wireId, wireNumber, wireObject, wireText } from '../../core/wire-fields.ts';
+import { expecting } from '../../core/expectation.ts';
+import { textOf, wireId, wireNumber, wireObject, wireRows, wireText } from '../../core/wire-fields.ts';
 
 /** A person, a template, an audit object: an id with a name. */
 export interface WireNamed {
@@ -15,25 +16,33 @@ function namedOf(value: unknown): WireNamed | null {
   return { id: textOf(id), name: textOf(name), notes: textOf(notes) };
 }
 
+const namedFields = z.looseObject({ id: wireText, name: wireText, notes: wireText });
+
 /** One of them; null for absent, null and what is no object. */
-export const named = z.transform(namedOf);
+export const named = expecting(z.transform(namedOf), { is: 'object', of: namedFields });
 
 /** Several of them; what is no object is left out, and what is no array is empty. */
-export const namedItems = z.transform((value: unknown): readonly WireNamed[] => {
-  const items: WireNamed[] = [];
-  if (!Array.isArray(value)) return items;
-  for (const given of value) {
-    const item = namedOf(given);
-    if (item !== null) items.push(item);
-  }
-  return items;
-});
+export const namedItems = expecting(
+  z.transform((value: unknown): readonly WireNamed[] => {
+    const items: WireNamed[] = [];
+    if (!Array.isArray(value)) return items;
+    for (const given of value) {
+      const item = namedOf(given);
+      if (item !== null) items.push(item);
+    }
+    return items;
+  }),
+  { is: 'list', of: namedFields },
+);
 
-/** A page of a list as it comes: its rows are read one by one, so that each keeps its own JSON. */
-export const pagedList = z.looseObject({
-  data: z.array(z.unknown()),
-  meta: wireObject(z.looseObject({ totalCount: wireNumber })),
-});
+const pageFacts = { pageNumber: wireNumber, pageSize: wireNumber, totalCount: wireNumber };
+
+/** A page of a list whose rows are of this form; they are read one by one, so that each keeps its own JSON. */
+export const pagedListOf = (row: z.ZodType) =>
+  z.looseObject({ data: wireRows(row), meta: wireObject(z.looseObject(pageFacts)) });
+
+/** A page of any list. */
+export const pagedList = pagedListOf(z.unknown());
 
 /** The bare arrays of ids and names: templates, audit objects, user groups, accessible companies. */
 export const namedList = z.array(z.looseObject({ id: wireId, name: wireText }));

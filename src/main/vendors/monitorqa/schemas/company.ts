@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId, wireNumber, wireText } from '../../core/wire-fields.ts';
+import { wireCode, wireId, wireText } from '../../core/wire-fields.ts';
 
 /** "Get company information". */
 export const company = z.looseObject({
@@ -7,7 +7,7 @@ export const company = z.looseObject({
   name: wireText,
   logoFileId: wireText,
   iconFileId: wireText,
-  usagePurpose: wireNumber,
+  usagePurpose: wireCode([0, 1, 2, 3, 4, 5, 6, 7]),
   customAuditObjectName: wireText,
 });
 

@@ -5,10 +5,13 @@ import {
   wireId,
   wireList,
   wireMoment,
+  wireNumber,
   wireObject,
   wireText,
+  wireWord,
   wireZone,
 } from '../../core/wire-fields.ts';
+import { codesOf, PRIORITIES, STATUSES } from '../known-words.ts';
 import { named, namedItems } from './common.ts';
 
 const actionFields = {
@@ -25,8 +28,8 @@ const actionFields = {
   expiredBy: named,
   expiredAtUtc: wireMoment,
   dueDateUtc: wireMoment,
-  status: wireText,
-  priority: wireText,
+  status: wireWord(codesOf(STATUSES)),
+  priority: wireWord(codesOf(PRIORITIES)),
 };
 
 /** One row of the three lists of "Corrective Actions"; who approved or let expire stands in its own list alone. */
@@ -43,7 +46,10 @@ export const actionDetail = z.looseObject({
   ...actionFields,
   description: wireExactText,
   question: wireText,
-  answer: wireObject(z.looseObject({ name: wireText, text: wireText, isFailed: wireFlag })),
+  auditItemId: wireText,
+  answer: wireObject(
+    z.looseObject({ name: wireText, text: wireText, isFailed: wireFlag, points: wireNumber, number: wireNumber }),
+  ),
   tags: namedItems,
   files: actionFiles,
   information: wireObject(z.looseObject({ text: wireText, photosIds: wireList(wireId), files: actionFiles })),

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { wireFlag, wireId, wireList, wireMoment, wireNumber, wireObject, wireText } from '../../core/wire-fields.ts';
+import {
+  wireCode,
+  wireFlag,
+  wireId,
+  wireList,
+  wireMoment,
+  wireNumber,
+  wireObject,
+  wireRows,
+  wireText,
+  wireWord,
+} from '../../core/wire-fields.ts';
+import { codesOf, ITEM_TYPES, PRIORITIES, STATUSES } from '../known-words.ts';
 import { signature } from './audits.ts';
 import { named, namedItems } from './common.ts';
 
@@ -14,8 +26,8 @@ const reportAction = z.looseObject({
   createdBy: named,
   createdAt: wireMoment,
   dueDate: wireMoment,
-  priority: wireText,
-  status: wireText,
+  priority: wireWord(codesOf(PRIORITIES)),
+  status: wireWord(codesOf(STATUSES)),
   photos: wireList(z.unknown()),
   tags: wireList(z.unknown()),
 });
@@ -37,7 +49,8 @@ export const reportItem = z.looseObject({
   points: wireNumber,
   signature,
   failedInRowCount: wireNumber,
-  itemType: wireNumber,
+  itemsCount: wireNumber,
+  itemType: wireCode(codesOf(ITEM_TYPES)),
   data: wireObject(
     z.looseObject({ name: wireText, points: wireNumber, text: wireText, number: wireNumber, isFailed: wireFlag }),
   ),
@@ -45,4 +58,4 @@ export const reportItem = z.looseObject({
 export type WireItem = z.output<typeof reportItem>;
 
 /** "Get audit report": its lines are read one by one. */
-export const auditReportAnswer = z.looseObject({ items: z.array(z.unknown()) });
+export const auditReportAnswer = z.looseObject({ id: wireText, items: wireRows(reportItem) });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { wireExactText, wireFlag, wireId, wireMoment, wireNumber, wireText } from '../../core/wire-fields.ts';
+import { wireCode, wireExactText, wireFlag, wireId, wireMoment, wireText } from '../../core/wire-fields.ts';
+import { codesOf, REPEAT_PATTERNS } from '../known-words.ts';
 import { named, namedItems } from './common.ts';
 
-/** "Get schedule details". `repeat` has another form for each `repeatPattern`, and is kept as it came. */
+/** "Get schedule details", and one row of "Get schedules list", which leaves some of it out. `repeat` has another form for each `repeatPattern`, and is kept as it came. */
 export const scheduleDetail = z.looseObject({
   id: wireId,
   name: wireText,
@@ -14,6 +15,6 @@ export const scheduleDetail = z.looseObject({
   assignees: namedItems,
   auditObjects: namedItems,
   auditObjectGroups: namedItems,
-  repeatPattern: wireNumber,
+  repeatPattern: wireCode(codesOf(REPEAT_PATTERNS)),
   repeat: z.unknown(),
 });

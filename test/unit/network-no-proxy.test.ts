@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { compileNoProxy } from '../../src/main/network/no-proxy.ts';
+
+describe('compileNoProxy', () => {
+  it.each<[list: string, address: string, isExcepted: boolean]>([
+    ['', 'https://a.example', false],
+    [' , ,', 'https://a.example', false],
+    ['*', 'https://a.example', true],
+    ['a.example, *', 'https://b.example', true],
+    ['example.com', 'https://example.com', true],
+    ['example.com', 'https://www.example.com', true],
+    ['.example.com', 'https://www.example.com', true],
+    ['.example.com', 'https://example.com', true],
+    ['example.com.', 'https://www.example.com', true],
+    ['example.com', 'https://www.example.com.', true],
+    ['Example.COM', 'https://WWW.example.com', true],
+    ['example.com', 'https://notexample.com', false],
+    ['example.com', 'https://example.com.evil.test', false],
+    ['www.example.com', 'https://example.com', false],
+    ['*.example.com', 'https://www.example.com', false],
+    ['one.test two.test', 'https://two.test', true],
+    ['one.test,two.test', 'https://three.test', false],
+    ['example.com:443', 'https://example.com', true],
+    ['example.com:443', 'https://www.example.com:443', true],
+    ['example.com:8443', 'https://example.com', false],
+    ['example.com:8443', 'https://example.com:8443', true],
+    ['example.com:80', 'http://example.com', true],
+    ['example.com', 'https://example.com:8443', true],
+    ['192.168.1.7', 'https://192.168.1.7', true],
+    ['192.168.1.7', 'https://192.168.1.70', false],
+    ['.168.1.7', 'https://192.168.1.7', false],
+    ['192.168.0.0/16', 'https://192.168.200.9', true],
+    ['192.168.0.0/16', 'https://192.169.0.1', false],
+    ['10.0.0.0/8', 'https://10.example.com', false],
+    ['10.0.0.0/33', 'https://10.0.0.1', false],
+    ['10.0.0.0/', 'https://10.0.0.1', false],
+    ['10.0.0.0/0', 'https://8.8.8.8', true],
+    ['192.168.1.7:8443', 'https://192.168.1.7:8443', true],
+    ['192.168.1.7:8443', 'https://192.168.1.7', false],
+    ['fd00::1', 'https://[fd00::1]', true],
+    ['[fd00::1]', 'https://[fd00:0:0:0::1]', true],
+    ['[fd00::1]:8443', 'https://[fd00::1]:8443', true],
+    ['[fd00::1]:8443', 'https://[fd00::1]', false],
+    ['fd00::/8', 'https://[fdab::9]', true],
+    ['fd00::/8', 'https://[fe80::9]', false],
+    ['fd00::/8', 'https://10.0.0.1', false],
+    ['/8', 'https://10.0.0.1', false],
+    ['.', 'https://example.com', false],
+  ])('%j with %s: %s', (list, address, isExcepted) => {
+    expect(compileNoProxy(list)(new URL(address))).toBe(isExcepted);
+  });
+});
