@@ -5,6 +5,7 @@ import { systemClock } from './platform/clock.ts';
 import { createCacheService } from './store/cache-service.ts';
 import type { Mapper } from './store/ingest.ts';
 import type { CacheWriterCalls } from './store/worker-calls.ts';
+import type { Collection } from './vendors/core/collection.ts';
 import { createWorkService } from './store/work-service.ts';
 import type { WorkerSettings } from './store/worker-protocol.ts';
 import { serveCalls, type Service } from './store/worker-server.ts';
@@ -18,6 +19,11 @@ interface Vendors {
   readonly definitions: (typeof import('./vendor-definitions.ts'))['vendorDefinitions'];
   readonly watch: ReturnType<(typeof import('./vendors/core/drift-watch.ts'))['createDriftWatch']>;
   readonly openAnswer: (typeof import('./vendors/core/read-answer.ts'))['openAnswer'];
+}
+
+/** What of the record that a collection is within its mapping asks for. */
+function ownerPartsOf({ within }: Collection): Pick<Mapper, 'ownerParts'> {
+  return within?.ownerParts === undefined ? {} : { ownerParts: { kind: within.kind, parts: within.ownerParts } };
 }
 
 /**
@@ -43,6 +49,7 @@ function cacheService({ dataDir, version = '' }: WorkerSettings): Service<CacheW
     return {
       mapPage: collection.mapPage,
       mapPart: collection.mapPart,
+      ...ownerPartsOf(collection),
       driftOf: (operation, data) => watch.look(definition, operation, data),
       // Main has seen the status and the type: only successful answers come here.
       read: (operation, bytes) =>

@@ -6,6 +6,7 @@ import type { VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
 import { conqa } from '../../src/main/vendors/conqa/client.ts';
 import { webhookPage } from '../../src/main/vendors/conqa/webhooks.ts';
 import { monitorqa } from '../../src/main/vendors/monitorqa/client.ts';
+import { smartq } from '../../src/main/vendors/smartq/client.ts';
 import { listOperations } from './list-operations.ts';
 
 /** What a page says, whatever its vendor's words. */
@@ -180,6 +181,22 @@ const webhookList: PagedList = {
   },
 };
 
+/** A list of smartQ's, in its envelope; a ticket's record has its board's id before its own. */
+const smartqList = (operation: string, given?: CallParams['path']): PagedList => {
+  const collected = collectedList(smartq, operation);
+  return {
+    ...collected,
+    name: `offset-count (smartQ, ${operation})`,
+    ...(given === undefined ? {} : { path: given }),
+    rule: { style: 'offset-count', size: SIZE },
+    write: ({ ids }) => ({ error: null, data: { items: ids.map((id) => ({ id, project_id: 1, name: `Row ${id}` })) } }),
+    read: (json) => {
+      const page = collected.read(json);
+      return { ...page, ids: page.ids.map((id) => id.split('/').at(-1) ?? id) };
+    },
+  };
+};
+
 /** Every style, each with the lists of the vendors that page so. A vendor joins with a list of its own. */
 export const pagedLists: readonly PagedList[] = [
   monitorqaList('listPendingAudits'),
@@ -187,6 +204,8 @@ export const pagedLists: readonly PagedList[] = [
   conqaList('listProjectIssues', 'issue'),
   conqaList('listProjectMilestones', 'milestone'),
   webhookList,
+  smartqList('listUsers'),
+  smartqList('listTickets', path),
   plainList({ style: 'page-limit', size: SIZE }),
   plainList({ style: 'page-limit', size: SIZE, firstPage: 0 }, 'page-limit from 0'),
   plainList({ style: 'page-size', size: SIZE, firstPage: 0 }, 'page-size from 0'),

@@ -101,6 +101,11 @@ describe('the smartQ client', () => {
     }
   });
 
+  it('takes an envelope for data though it calls itself a web page, as PHP does unasked', async () => {
+    const { client } = await clientOf((_request, response) => envelope(response, { id: 1 }, 200, 'text/html'));
+    expect(await client.call('getMe', {})).toMatchObject({ data: { id: 1 } });
+  });
+
   it('takes a change for refused, and not for uncertain, when the envelope says so', async () => {
     const { client, seen } = await clientOf((_request, response) => refusal(response, 400, 'ticket[name] is required'));
     const params = { path: project, body: { ticket: { name: 'A', step_id: 1 } } };

@@ -1,10 +1,12 @@
 import { crashpoint } from '../platform/crashpoint.ts';
+import { recordId } from '../../shared/model/ids.ts';
 import type { Kind } from '../../shared/model/record.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
 import type { Drift } from '../../shared/model/drift.ts';
 import { inTransaction, type WriteDb } from './database.ts';
 import { saveDrift } from './drift.ts';
 import type { ListOwner, MappedPage, MappedPart } from '../../shared/model/mapped-record.ts';
+import { ownerOfRecord, rawParts } from './owners.ts';
 import { ownerOf, savePart } from './parts.ts';
 import { upsertRecords } from './records-write.ts';
 import { listNumber, notePage } from './sync-state.ts';
@@ -18,7 +20,9 @@ export interface Mapper {
   /** Where data that were read differ from what their schema names; none where nobody looks. */
   readonly driftOf?: (operation: string, data: unknown) => readonly Drift[];
   readonly mapPage: (operation: string, json: unknown, owner?: ListOwner) => MappedPage;
-  readonly mapPart: (part: string, json: unknown) => MappedPart;
+  readonly mapPart: (part: string, json: unknown, owner?: ListOwner) => MappedPart;
+  /** Parts of the record that rows stand within, for the mapping to be given; left out where it needs none. */
+  readonly ownerParts?: { readonly kind: Kind; readonly parts: readonly string[] };
 }
 
 /** Finds the mapping. Throws when the vendor has no such kind. */
@@ -45,6 +49,13 @@ function ingestPage(db: WriteDb, input: PageInput, page: MappedPage, texts: Pend
   };
   notePage(db, runId, input.cursor, facts, rows);
   return { ...facts, added: rows.added, changed: rows.changed };
+}
+
+/** The record a page's list belongs to, with the parts of it that the mapping asks for. */
+function withParts(db: WriteDb, { ownerParts }: Mapper, { owner, connectionId }: PageInput): ListOwner | undefined {
+  if (owner === undefined || ownerParts === undefined) return owner;
+  const { kind, parts } = ownerParts;
+  return { ...owner, parts: rawParts(db, recordId(connectionId, kind, owner.vendorId), parts) };
 }
 
 /** Keeps where an answer differs from its schema, also of one that cannot be mapped: there it says why. */
@@ -80,7 +91,7 @@ export function ingestPages(
         const mapper = findMapper(current.vendor, current.kind);
         const data = mapper.read(current.operation, current.bytes);
         noteDrift(db, mapper, current, data);
-        const page = mapper.mapPage(current.operation, data, current.owner);
+        const page = mapper.mapPage(current.operation, data, withParts(db, mapper, current));
         const pageTexts: PendingTexts = new Map();
         const value = inTransaction(db, () => ingestPage(db, current, page, pageTexts));
         for (const [rid, text] of pageTexts) texts.set(rid, text);
@@ -100,15 +111,16 @@ export function ingestPages(
 
 /** Stores one part of a record; answers whether its content is new. Throws AppError `not-found`, `unexpected-answer`. */
 export function ingestPart(db: WriteDb, findMapper: FindMapper, input: PartInput): boolean {
-  const { recordId, part, readAt: at } = input;
-  const { vendor, kind } = ownerOf(db, recordId);
+  const { recordId: id, part, readAt: at } = input;
+  const { vendor, kind } = ownerOf(db, id);
   const mapper = findMapper(vendor, kind);
+  const owner = mapper.ownerParts && ownerOfRecord(db, id, mapper.ownerParts);
   const raw = mapper.read(input.operation, input.bytes);
   noteDrift(db, mapper, { vendor, ...input }, raw);
-  const mapping = mapper.mapPart(part, raw);
+  const mapping = mapper.mapPart(part, raw, owner);
   return inTransaction(db, () => {
     const texts: PendingTexts = new Map();
-    const changed = savePart(db, { recordId, part, at, raw, mapping }, texts);
+    const changed = savePart(db, { recordId: id, part, at, raw, mapping }, texts);
     writeTexts(db, texts);
     return changed;
   });

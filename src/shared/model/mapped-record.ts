@@ -31,6 +31,8 @@ export interface MappedRecord extends RecordFields {
 export interface ListOwner {
   readonly vendorId: string;
   readonly title: string;
+  /** The vendor's own JSON of its parts, by name: of those that the mapping asks for and that were read. */
+  readonly parts?: Readonly<Record<string, unknown>>;
 }
 
 /** One page of a list, read. `received` counts the rows the vendor sent, mapped or not. */

@@ -28,7 +28,12 @@ export interface Collection {
    * A list that every live record of another kind has: a project's issues. They come after `lists`; the other kind must
    * be read before this one.
    */
-  readonly within?: { readonly kind: Kind; readonly list: (ownerId: string) => CollectionList };
+  readonly within?: {
+    readonly kind: Kind;
+    readonly list: (ownerId: string) => CollectionList;
+    /** Parts of the other record that rows and parts cannot be mapped without: a board's steps. */
+    readonly ownerParts?: readonly string[];
+  };
   /** Reads one page's JSON; `owner` is whose list it is, for lists `within` another record. Throws VendorError `unexpected-answer` when the shape is not the list's. */
   readonly mapPage: (operation: string, json: unknown, owner?: ListOwner) => MappedPage;
   /** Calls that complete a record; none where the list says all. */
@@ -37,8 +42,8 @@ export interface Collection {
   readonly needsSecret?: true;
   /** True where parts change and no row says so: they are read at every run. Left out: when a row is new or changed. */
   readonly readsPartsAlways?: boolean;
-  /** Reads one part's JSON. */
-  readonly mapPart: (part: string, json: unknown) => MappedPart;
+  /** Reads one part's JSON; `owner` is the record it is within, for collections that ask for its parts. */
+  readonly mapPart: (part: string, json: unknown, owner?: ListOwner) => MappedPart;
   /**
    * The call that tells whether a record that left its lists still exists. Null where the vendor has none: then two
    * complete runs without it have to do.

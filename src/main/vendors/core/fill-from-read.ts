@@ -29,8 +29,14 @@ export interface FillRule {
   readonly readCall: (params: CallParams) => { readonly operation: string; readonly params: CallParams };
   /** The answer's fields. Throws VendorError `unexpected-answer` when it is not the detail of that object. */
   readonly open: (params: CallParams, answer: unknown) => Fields;
+  /** The one field of the body that holds all others (`ticket` of `ticket[name]`); left out, the body itself does. */
+  readonly wrapper?: string;
   /** The body's fields by name. */
   readonly carried: Readonly<Record<string, CarriedField>>;
+  /** Fields that only the read names: custom ones. */
+  readonly others?: (fresh: Fields) => Readonly<Record<string, CarriedField>>;
+  /** True where null is sent, as the one way to take a value away. */
+  readonly sendsNull?: true;
   /** Fields of the body that no read shows: never filled and never blanked, so a person is asked for them. */
   readonly unreadable: readonly string[];
 }
@@ -82,24 +88,29 @@ function outcome(name: string, field: CarriedField | undefined, given: Fields, f
 
 /**
  * Completes a change from a fresh read. A field of `params.body` that is given stays as it is; null takes the value
- * away, which such operations say by leaving the field out; one that is absent is carried over from the read. Throws
+ * away, which such operations say by leaving the field out (or, where `sendsNull`, by null); one that is absent is carried over from the read. Throws
  * AppError `bad-input` when nothing would change or only a person can say what is meant, and VendorError
  * `unexpected-answer` when the read is not what it must be. What it gives back is still checked against the row.
  */
 export function fillFromRead(rule: FillRule, params: CallParams, answer: unknown): FilledChange {
-  const given = isFields(params.body) ? params.body : {};
+  const { wrapper } = rule;
+  const body = isFields(params.body) ? params.body : {};
+  const inner = wrapper === undefined ? body : body[wrapper];
+  const given = isFields(inner) ? inner : {};
   const fresh = rule.open(params, answer);
-  const names = [...new Set([...Object.keys(rule.carried), ...Object.keys(given)])];
-  const outcomes = names.map((name) => ({ field: name, ...outcome(name, rule.carried[name], given, fresh) }));
+  const carried = { ...rule.carried, ...rule.others?.(fresh) };
+  const names = [...new Set([...Object.keys(carried), ...Object.keys(given)])];
+  const outcomes = names.map((name) => ({ field: name, ...outcome(name, carried[name], given, fresh) }));
   const changes = outcomes.filter((found) => !isSame(found.before, found.after));
   if (changes.length === 0) {
     throw new AppError('bad-input', 'It is like this already; nothing would change.', { data: { field: 'changes' } });
   }
   // A null that leaving out cannot say stays, for the row to refuse by name.
-  const canLeaveOut = (name: string) => rule.carried[name] !== undefined && !rule.carried[name].kept;
+  const canLeaveOut = (name: string) => !rule.sendsNull && carried[name] !== undefined && !carried[name].kept;
   const sent = outcomes.filter(({ field, after }) => after !== undefined && (after !== null || !canLeaveOut(field)));
+  const filled = Object.fromEntries(sent.map(({ field, after }) => [field, after]));
   return {
-    params: { ...params, body: Object.fromEntries(sent.map(({ field, after }) => [field, after])) },
+    params: { ...params, body: wrapper === undefined ? filled : { ...body, [wrapper]: filled } },
     changes: changes.map(({ field, before: was, after }) => ({ field, before: was, after: after ?? null })),
     carried: sent.filter(({ isCarried }) => isCarried).map(({ field }) => field),
     unreadable: rule.unreadable.filter((name) => given[name] === undefined),

@@ -21,9 +21,15 @@ function firstVisible(bytes: Uint8Array): string {
   return head.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*/, '').slice(0, 1);
 }
 
-/** True for what a browser would show as a page: by its type, or because it begins with a tag. */
-export const looksLikeWebPage = (contentType: string, bytes: Uint8Array): boolean =>
-  /^\s*(text\/html|application\/xhtml\+xml)/i.test(contentType) || firstVisible(bytes) === '<';
+/**
+ * True for what a browser would show as a page: by its type, or because it begins with a tag. PHP calls everything HTML
+ * that is not called otherwise, JSON too: what begins like that is data.
+ */
+export function looksLikeWebPage(contentType: string, bytes: Uint8Array): boolean {
+  const first = firstVisible(bytes);
+  if (first === '<') return true;
+  return /^\s*(text\/html|application\/xhtml\+xml)/i.test(contentType) && first !== '{' && first !== '[';
+}
 
 /** Throws VendorError `unexpected-answer` when what should be data is a web page: a login form, a proxy's notice. */
 export function refuseWebPage(origin: AnswerOrigin, bytes: Uint8Array): void {

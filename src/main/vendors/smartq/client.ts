@@ -1,6 +1,7 @@
 import type { VendorDefinition } from '../core/vendor.ts';
 import { isRefusal, open } from './envelope.ts';
 import { classify } from './errors.ts';
+import { fill } from './fill-from-read.ts';
 import { collections, fileCall } from './map.ts';
 import { operations } from './operations/index.ts';
 import { meCall, secretAfterChange } from './own-login.ts';
@@ -15,11 +16,13 @@ export const smartq: VendorDefinition = {
   operations,
   lane: { atOnce: 4 },
   queryBooleans: 'digits',
+  secretFields: { username: 'needed', password: 'needed', clientId: 'needed' },
   authorize,
   classify,
   envelope: { isRefusal, open },
   collections,
   fileCall,
+  fill,
   testOperation: 'getMe',
   secretAfterChange: {
     operations: ['updateMe', 'updateUser'],

@@ -9,12 +9,7 @@ import { plainText } from './plain-text.ts';
 import { ticketRecordId } from './record-ids.ts';
 import { ticket, type TicketRow } from './schemas.ts';
 
-/** The project a ticket stands in, with what was read of it: the data of its parts `steps` and `fields`. */
-export interface BoardOwner extends ListOwner {
-  readonly parts?: Readonly<Record<string, unknown>>;
-}
-
-/** A board as its tickets need it. Empty lists where it was not read. */
+/** A board as its tickets need it: the project's parts `steps` and `fields`. Empty lists where they were not read. */
 interface Board {
   readonly owner: ListOwner | null;
   readonly steps: readonly BoardStep[];
@@ -24,7 +19,7 @@ interface Board {
 /** Tickets come by the hundred and share a board, whose parts are the same object for a whole page. */
 const boards = new WeakMap<object, Board>();
 
-function boardOf(owner: BoardOwner | undefined): Board {
+function boardOf(owner: ListOwner | undefined): Board {
   if (owner === undefined) return { owner: null, steps: [], fields: [] };
   const { parts } = owner;
   const known = parts && boards.get(parts);
@@ -80,7 +75,7 @@ const ticketReader = compileLater(ticket);
  * names no zone. With the board's parts, its status is what its step means, and its text has the step's name and the titles
  * of what was chosen. Throws ZodError for a row without an id.
  */
-export function mapTicketRow(json: unknown, owner?: BoardOwner): MappedRecord {
+export function mapTicketRow(json: unknown, owner?: ListOwner): MappedRecord {
   const row = ticketReader().parse(json);
   const board = boardOf(owner);
   const projectId = row.project_id ?? owner?.vendorId ?? '';
@@ -102,7 +97,7 @@ export function mapTicketRow(json: unknown, owner?: BoardOwner): MappedRecord {
 }
 
 /** What a ticket's detail adds: all that its row says too, so that a change shows at once. */
-export function mapTicketDetail(json: unknown, owner?: BoardOwner): MappedPart {
+export function mapTicketDetail(json: unknown, owner?: ListOwner): MappedPart {
   const { number, title, status, parent, dueAt, dueKind, dueZone, createdAt, updatedAt, people } = mapTicketRow(
     json,
     owner,

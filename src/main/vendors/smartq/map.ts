@@ -1,8 +1,8 @@
-import type { MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
+import type { ListOwner, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection, CollectionList, PartCall } from '../core/collection.ts';
 import type { PlannedCall } from '../core/operation.ts';
 import { EMPTY_FIELDS, joinText, mapOrRefuse, pageOf, rowsOf } from './map-common.ts';
-import { mapTicketDetail, mapTicketRow, type BoardOwner } from './map-ticket.ts';
+import { mapTicketDetail, mapTicketRow } from './map-ticket.ts';
 import { plainText } from './plain-text.ts';
 import { noteFilePath, ticketPath } from './record-ids.ts';
 import { note, project, user } from './schemas.ts';
@@ -99,18 +99,15 @@ function mapNotes(json: unknown): MappedPart {
   return { text: joinText(texts.map((text) => (text === null ? null : plainText(text)))) };
 }
 
-function mapTicketPart(part: string, json: unknown, owner?: BoardOwner): MappedPart {
+function mapTicketPart(part: string, json: unknown, owner?: ListOwner): MappedPart {
   return part === 'notes' ? mapNotes(json) : mapOrRefuse('getTicket', () => mapTicketDetail(json, owner));
 }
-
-/** What tickets are mapped with, besides their own JSON, where the cache has read it. */
-const withinBoard = { kind: 'project', list: ticketList, ownerParts: Object.keys(BOARD_LISTS) } as const;
 
 const tickets: Collection = {
   kind: 'ticket',
   lists: [],
-  within: withinBoard,
-  mapPage: (operation, json, owner?: BoardOwner) => pageOf(operation, json, (row) => mapTicketRow(row, owner)),
+  within: { kind: 'project', list: ticketList, ownerParts: Object.keys(BOARD_LISTS) },
+  mapPage: (operation, json, owner) => pageOf(operation, json, (row) => mapTicketRow(row, owner)),
   parts: ({ vendorId }) => [
     ticketDetail(vendorId),
     {

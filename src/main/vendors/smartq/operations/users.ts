@@ -23,6 +23,8 @@ const properties = {
   comments: text('Comments'),
 };
 
+const secretParams = ['body.user.password'];
+
 const password = z.string().min(1, 'must not be empty');
 
 const createBody = z.strictObject({
@@ -62,6 +64,7 @@ export const userOperations = defineOperations({
     method: 'PUT',
     path: '/api/v1/users/me',
     body: { kind: 'form', schema: updateBody },
+    secretParams,
     answer: { kind: 'json', schema: changed },
     paging: 'none',
     effect: 'write',
@@ -87,6 +90,7 @@ export const userOperations = defineOperations({
     method: 'POST',
     path: '/api/v1/users',
     body: { kind: 'form', schema: createBody },
+    secretParams,
     answer: { kind: 'json', schema: changed },
     paging: 'none',
     effect: 'write',
@@ -115,6 +119,7 @@ export const userOperations = defineOperations({
     path: '/api/v1/users/{userId}',
     pathParams: userPath,
     body: { kind: 'form', schema: updateBody },
+    secretParams,
     answer: { kind: 'json', schema: changed },
     paging: 'none',
     effect: 'write',
