@@ -56,6 +56,33 @@ describe('plumbline sync', () => {
             { kind: 'milestone', seen: 400, added: 0, changed: 0, removed: 0 },
           ],
         },
+        {
+          id: 'sample-smartq',
+          vendor: 'smartq',
+          status: 'ok',
+          collections: [
+            { kind: 'user', seen: 40, added: 0, changed: 0, removed: 0 },
+            { kind: 'project', seen: 6, added: 0, changed: 0, removed: 0 },
+            { kind: 'ticket', seen: 500, added: 0, changed: 0, removed: 0 },
+          ],
+        },
+        {
+          id: 'sample-aconex',
+          vendor: 'aconex',
+          status: 'ok',
+          collections: [{ kind: 'project', seen: 8, added: 0, changed: 0, removed: 0 }],
+        },
+        {
+          id: 'sample-connectnow',
+          vendor: 'connectnow',
+          status: 'ok',
+          collections: [
+            { kind: 'company', seen: 3, added: 0, changed: 0, removed: 0 },
+            { kind: 'category', seen: 12, added: 0, changed: 0, removed: 0 },
+            { kind: 'issue', seen: 120, added: 0, changed: 0, removed: 0 },
+            { kind: 'webhook', seen: 2, added: 0, changed: 0, removed: 0 },
+          ],
+        },
       ],
     });
   });
@@ -145,7 +172,7 @@ describe('plumbline records', () => {
         error: { code: expect.stringMatching(/^bad-(usage|input)$/) },
       });
     }
-  }, 30_000);
+  }, 60_000);
 
   it('speaks to a person without --json', async () => {
     const { status, out, err } = await runCli(['records', 'list', '--limit', '2', '--sample', '--data', data]);
@@ -171,7 +198,8 @@ describe('plumbline operations', () => {
       repeat: 'safe',
       params: expect.objectContaining({ type: 'object' }),
     });
-    expect((await sample('operations', 'list', '--vendor', 'smartq')).json).toEqual([]);
+    expect((await sample('operations', 'list', '--vendor', 'aconex')).json).toHaveLength(3);
+    expect((await sample('operations', 'list')).json).toHaveLength(156);
   });
 });
 

@@ -57,15 +57,16 @@ describe('connections.add', () => {
     expect(workspace.vendor.log.entries()).toEqual([]);
   });
 
-  it('says which vendors cannot be connected yet', async () => {
-    const answer = call('connections.add', {
-      vendor: 'smartq',
-      name: 'S',
-      url: 'https://example.com',
-      secret: { username: 'u', password: 'p', clientId: 'c' },
-    });
-    await expect(answer).rejects.toMatchObject({ code: 'not-offered-here' });
-  });
+  it.each([
+    [{ username: 'u', password: 'p' }, 'secret.clientId'],
+    [{ username: 'u', password: 'p', clientId: 'c', apiKey: 'k' }, 'secret.apiKey'],
+  ])(
+    'refuses a secret of other fields than the vendor’s, by name, before anything is sent (%#)',
+    async (secret, field) => {
+      const answer = call('connections.add', { vendor: 'smartq', name: 'S', url: 'https://example.com', secret });
+      await expect(answer).rejects.toMatchObject({ code: 'bad-input', data: { field } });
+    },
+  );
 });
 
 describe('connections.update', () => {

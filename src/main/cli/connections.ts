@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Connection } from '../../shared/model/connection.ts';
-import type { Vendor } from '../../shared/model/vendor.ts';
+import { VENDORS, type Vendor } from '../../shared/model/vendor.ts';
 import type { CliHost, RunCommand } from './context.ts';
 import { vendorFlag, wholeNumber } from './filters.ts';
 import { table } from './output.ts';
@@ -32,16 +32,18 @@ const withSignInFlags = (command: Command): Command =>
 
 const toJson = ({ id, vendor, name, url, status }: Connection) => ({ id, vendor, name, url, status });
 
-/** A secret as JSON of standard input: an object of texts. Nothing of it is ever repeated in a message. */
+/** A secret as JSON of standard input: an object of texts, empty for nothing at all. Nothing of it is ever repeated. */
 export function parseSecret(text: string): Record<string, string> {
+  if (text.trim() === '') return {};
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new AppError('bad-usage', 'The secret is given as JSON on standard input, like {"apiKey":"…"}.');
   }
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  if (entries.length === 0 || entries.some(([, part]) => typeof part !== 'string' || part === '')) {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const entries = isObject ? Object.entries(value as object) : [];
+  if (!isObject || entries.some(([, part]) => typeof part !== 'string')) {
     throw new AppError('bad-usage', 'The secret is given as JSON on standard input, like {"apiKey":"…"}.');
   }
   return Object.fromEntries(entries as [string, string][]);
@@ -52,7 +54,7 @@ export function addConnectionCommands(program: Command, run: RunCommand, host: C
   const connections = program.command('connections').description('accounts at vendors');
   withSignInFlags(connections.command('add'))
     .description('connect an account; its secret is read as JSON from standard input, or signed in for with --oauth')
-    .argument('<vendor>', 'monitorqa', vendorFlag)
+    .argument('<vendor>', VENDORS.join(', '), vendorFlag)
     .requiredOption('--name <name>', 'what you call it')
     .option('--url <address>', 'base address (default: the vendor’s own)')
     .option('--no-test', 'do not try the secret first')

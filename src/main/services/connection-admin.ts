@@ -14,6 +14,7 @@ import type { TokenKeeper } from '../sign-in/token-keeper.ts';
 import type { Ask, CacheWriterCalls, WorkWriterCalls } from '../store/worker-calls.ts';
 import type { ClientFactory } from '../vendors/core/lazy-client.ts';
 import { parseBaseAddress } from '../vendors/core/origin.ts';
+import { checkSecret, isSecretOptional, type SecretFields } from '../vendors/core/secret-fields.ts';
 import type { Secret, VendorDefinition } from '../vendors/core/vendor.ts';
 import type { CallParams } from '../vendors/core/operation.ts';
 import type { PermissionService } from './permissions.ts';
@@ -52,13 +53,15 @@ interface AdminParts {
   readonly endsWithCommand: boolean;
 }
 
-/** A secret as people paste it: without blanks and line ends around its values. */
-function cleaned(secret: Secret): Secret {
+/** A secret as people paste it: without blanks and line ends around its values. Throws AppError `bad-input`. */
+function cleaned(fields: SecretFields, secret: Secret): Secret {
   if (isSignInSecret(secret)) {
     const message = 'A refresh token is good for one place alone. Sign in by browser here instead.';
     throw new AppError('bad-input', message, { data: { field: 'secret' } });
   }
-  return Object.fromEntries(Object.entries(secret).map(([field, value]) => [field, value.trim()]));
+  const values = Object.entries(secret).map(([field, value]) => [field, value.trim()] as const);
+  checkSecret(fields, Object.fromEntries(values));
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
 }
 
 /** True for a secret that says nothing. */
@@ -110,13 +113,13 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
 
   /** Keeps what was given of a new connection, and answers its status. Nothing is kept of a secret that says nothing. */
   const statusWith = async (
-    { secretOptional = false }: VendorDefinition,
+    { secretFields }: VendorDefinition,
     id: ConnectionId,
     url: string,
     given: Secret | undefined,
   ): Promise<Connection['status']> => {
     if (given === undefined) return 'no-secret';
-    return secretOptional && isEmpty(given) ? 'ready' : keepSecret(id, url, given);
+    return isSecretOptional(secretFields) && isEmpty(given) ? 'ready' : keepSecret(id, url, given);
   };
 
   const find = async (id: ConnectionId): Promise<Connection> => {
@@ -138,8 +141,9 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
       throw new AppError('bad-input', `${vendor} has no address of its own: give one.`, { data: { field: 'url' } });
     }
     parseBaseAddress(address, allowHttp);
-    const none = definition.secretOptional ? {} : undefined;
-    const given = secret === undefined ? none : cleaned(secret);
+    const { secretFields } = definition;
+    const none = isSecretOptional(secretFields) ? {} : undefined;
+    const given = secret === undefined ? none : cleaned(secretFields, secret);
     if (given !== undefined && test) await tryOut(definition, address, given);
     const id = `${vendor}-${random.id().slice(0, 8)}` as ConnectionId;
     const status = await statusWith(definition, id, address, given);
@@ -199,8 +203,9 @@ export function createConnectionAdmin(parts: AdminParts): ConnectionAdmin {
     },
     setSecret: async ({ id, secret }) => {
       const before = await find(id);
-      const given = cleaned(secret);
-      await tryOut(definitionOf(before.vendor), before.url, given);
+      const definition = definitionOf(before.vendor);
+      const given = cleaned(definition.secretFields, secret);
+      await tryOut(definition, before.url, given);
       tokens.forget(id);
       // What the former key was refused says nothing of this one.
       await permissions.forget(id);

@@ -7,6 +7,7 @@ import type { Log } from '../platform/log.ts';
 import { isSignInSecret } from '../sign-in/kept-sign-in.ts';
 import type { TokenKeeper } from '../sign-in/token-keeper.ts';
 import type { ClientFactory } from '../vendors/core/lazy-client.ts';
+import { isSecretOptional } from '../vendors/core/secret-fields.ts';
 import type { VendorClient } from '../vendors/core/vendor-client.ts';
 import type { Secret, VendorDefinition } from '../vendors/core/vendor.ts';
 
@@ -63,15 +64,16 @@ async function keptFor(credentials: CredentialStore, id: ConnectionId): Promise<
  */
 async function secretFor(
   { credentials, tokens }: Pick<ConnectionParts, 'credentials' | 'tokens'>,
-  { secretOptional = false, signIn }: VendorDefinition,
+  { secretFields, signIn }: VendorDefinition,
   connection: Connection,
 ): Promise<Secret> {
   const { id, url, vendor } = connection;
   const held = signIn && tokens.held(connection);
   if (held !== undefined) return held;
-  const credential = secretOptional ? await keptFor(credentials, id) : await credentials.get(id);
+  const mayLack = isSecretOptional(secretFields);
+  const credential = mayLack ? await keptFor(credentials, id) : await credentials.get(id);
   if (credential === undefined) {
-    if (secretOptional) return {};
+    if (mayLack) return {};
     throw new AppError('no-secret', 'The secret of this connection is not available.', { data: { vendor } });
   }
   if (signIn && isSignInSecret(credential.secret)) return tokens.secretOf(connection, signIn);
@@ -160,8 +162,8 @@ export function createConnections(parts: ConnectionParts): ConnectionService {
   };
 
   /** A keychain that cannot be asked may hold one: then the calls will say so. */
-  const isWithoutSecret = async ({ id }: Connection, { secretOptional = false }: VendorDefinition): Promise<boolean> =>
-    secretOptional && (await keptFor(parts.credentials, id).catch(() => null)) === undefined;
+  const isWithoutSecret = async ({ id }: Connection, { secretFields }: VendorDefinition): Promise<boolean> =>
+    isSecretOptional(secretFields) && (await keptFor(parts.credentials, id).catch(() => null)) === undefined;
 
   const find = async (id: ConnectionId): Promise<Pick<OpenConnection, 'connection' | 'definition'>> => {
     const connection = (await parts.listConnections()).find((candidate) => candidate.id === id);

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Progress } from '../../shared/contract/operation.ts';
-import type { AppError, ErrorData } from '../../shared/errors/app-error.ts';
-import { isAppError } from '../../shared/errors/app-error.ts';
+import { AppError, isAppError, type ErrorData } from '../../shared/errors/app-error.ts';
 import { fromWire, toWire } from '../../shared/errors/wire.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { OutboxDetail, OutboxError, OutboxId, OutboxRow } from '../../shared/model/outbox.ts';
@@ -18,6 +17,10 @@ import { isVendorError } from '../vendors/core/vendor-error.ts';
 import type { ConnectionService, OpenConnection } from './connections.ts';
 import type { EventHub } from './event-hub.ts';
 import { followLogin } from './follow-login.ts';
+import { lacksSecret, putSecretsBack } from './params-secrets.ts';
+
+/** Where what is secret of a change is kept, among the credentials. */
+export const secretIdOf = (id: OutboxId): string => `outbox-${id}`;
 
 /** What one sending brought: the row as it stands now, and the vendor's answer where there was one. */
 export interface Sending {
@@ -47,8 +50,8 @@ export interface SenderParts {
   readonly events: EventHub;
   readonly clock: Clock;
   readonly log: Log;
-  /** Where secrets are kept: that of a connection follows a change of its own login. */
-  readonly credentials: Pick<CredentialStore, 'get' | 'set'>;
+  /** Where secrets are kept: those of a change itself, and that of a connection, which follows a change of its login. */
+  readonly credentials: CredentialStore;
   /** Keeps a secret that an answer held as an account of its own, and answers its id (quality S-5). */
   readonly adopt: (from: OpenConnection, secret: Secret, request: CallParams) => Promise<ConnectionId>;
   /** Told after a change arrived, so that what it changed is read again. */
@@ -71,6 +74,24 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
     if (detail.file === null || spoolPath === null) return undefined;
     const { name, bytes, contentType } = detail.file;
     return { name, bytes, contentType, open: await openSpooled(join(parts.dataDir, spoolPath), bytes) };
+  };
+
+  /** The parameters of a change with what was kept apart of them. Throws AppError `no-secret` when that is gone. */
+  const wholeRequest = async (
+    { id, vendor }: OutboxRow,
+    { connection, definition }: OpenConnection,
+    operation: string,
+    params: CallParams,
+  ): Promise<CallParams> => {
+    const row = definition.operations[operation];
+    if (row === undefined || !lacksSecret(row, params)) return params;
+    const credential = await parts.credentials.get(secretIdOf(id));
+    if (credential?.origin !== new URL(connection.url).origin) {
+      throw new AppError('no-secret', 'What is secret of this change is not kept any more. Make the change again.', {
+        data: { vendor },
+      });
+    }
+    return putSecretsBack(params, credential.secret);
   };
 
   const report = (row: OutboxRow, total: number | undefined, progress: SendOptions['progress']) => (done: number) => {
@@ -122,6 +143,9 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
       failure = fromWire(toWire(thrown));
     }
     const sent = changed(await work('markSent', { id: row.id, at: isoNow(clock), status: answer.status }));
+    await parts.credentials.delete(secretIdOf(row.id)).catch((thrown: unknown) => {
+      log.warn('outbox.secret-left', { operation: row.operation, code: toWire(thrown).code });
+    });
     await parts.onSent(sent, open).catch((thrown: unknown) => {
       log.warn('outbox.read-back', { operation: row.operation, code: toWire(thrown).code });
     });
@@ -132,7 +156,8 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
   return async (id, { signal, progress }) => {
     const { detail, spoolPath } = await work('openOutbox', { id });
     const { row } = detail;
-    const request = detail.request.params as CallParams;
+    const kept = detail.request.params as CallParams;
+    let request = kept;
     if (row.state !== 'ready' || row.connectionId === null) return { row, answer: null };
     let isMarked = false;
     let secret: Secret | undefined;
@@ -142,6 +167,7 @@ export function createSender(parts: SenderParts): (id: OutboxId, options: SendOp
     const operation = row.operation.slice(row.vendor.length + 1);
     try {
       open = await connections.open(row.connectionId);
+      request = await wholeRequest(row, open, operation, kept);
       loginChanged = await followLogin({ open, operation, params: request, credentials: parts.credentials, signal });
       const file = await fileOf(detail, spoolPath);
       answer = await open.client.send(operation, request, {

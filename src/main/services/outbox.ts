@@ -8,10 +8,11 @@ import type { Ask, ReaderCalls } from '../store/worker-calls.ts';
 import { mayRetry } from '../sync/decide-send.ts';
 import type { CallParams, OperationRow } from '../vendors/core/operation.ts';
 import { checkRequest } from '../vendors/core/prepare-request.ts';
+import type { Secret } from '../vendors/core/vendor.ts';
 import { findOperation } from './find-operation.ts';
-import { createSender, type SenderParts, type Sending, type SendOptions } from './outbox-sender.ts';
+import { takeSecrets, withoutSecrets } from './params-secrets.ts';
+import { createSender, secretIdOf, type SenderParts, type Sending, type SendOptions } from './outbox-sender.ts';
 
-/** One change to be put into the outbox. */
 /** A change as it is put into the outbox. */
 export interface Draft {
   readonly operation: string;
@@ -62,6 +63,17 @@ export function createOutbox(parts: OutboxParts): OutboxService {
     return row;
   };
 
+  /** Keeps what is secret of a change. A change whose secret cannot be kept is none. */
+  const keepWith = async ({ id }: OutboxRow, url: string, secret: Secret): Promise<void> => {
+    try {
+      await parts.credentials.set(secretIdOf(id), { origin: new URL(url).origin, secret });
+    } catch (thrown) {
+      await work('discardOutbox', { id, at: isoNow(clock), uncertain: false });
+      events.emit('outbox.changed', {});
+      throw thrown;
+    }
+  };
+
   const inTurn = <Result>(task: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(task, task);
     queue = result.catch(() => undefined);
@@ -101,9 +113,11 @@ export function createOutbox(parts: OutboxParts): OutboxService {
       const spooled = spoolId === undefined ? undefined : (await work('getSpool', { id: spoolId })).file;
       checkRequest({ row, baseUrl: connection.url, params, ...(spooled === undefined ? {} : { file: spooled }) });
       const at = isoNow(clock);
-      return changed(
+      const kept = takeSecrets(row, params);
+      const id = random.id() as OutboxId;
+      const added = changed(
         await work('addOutbox', {
-          id: random.id() as OutboxId,
+          id,
           operation: `${definition.vendor}.${operation}`,
           vendor: definition.vendor,
           connectionId,
@@ -113,13 +127,16 @@ export function createOutbox(parts: OutboxParts): OutboxService {
           state: row.tier === 'T3' && !isConfirmed ? 'draft' : 'ready',
           tier: tierOf(row),
           repeat: row.repeat,
-          request: { method: row.method, path: row.path, params },
-          changes,
+          request: { method: row.method, path: row.path, params: kept.params },
+          changes: withoutSecrets(row, changes),
           base: base ?? null,
           spoolId: spoolId ?? null,
           at,
         }),
       );
+      // After the row: a secret without one would stay in the keychain for good.
+      if (Object.keys(kept.secret).length > 0) await keepWith(added, connection.url, kept.secret);
+      return added;
     },
     sendOne: (id, options) => inTurn(() => sendNow(id, options)),
     send: async (ids, options) => {
@@ -156,6 +173,7 @@ export function createOutbox(parts: OutboxParts): OutboxService {
     },
     discard: async ({ id, confirmed }) => {
       await work('discardOutbox', { id, at: isoNow(clock), uncertain: confirmed });
+      await parts.credentials.delete(secretIdOf(id));
       events.emit('outbox.changed', {});
     },
   };

@@ -31,6 +31,7 @@ export const aconex: VendorDefinition = {
   webHosts: ['help.aconex.com', ...[...LOBBIES, ...INSTANCE_URLS].map(hostOf)],
   operations,
   lane: { atOnce: 4, perSecond: 4 },
+  secretFields: { username: 'needed', password: 'needed', applicationKey: 'optional' },
   authorize,
   signIn: {
     url: OAUTH_API,

@@ -16,7 +16,7 @@ export const connectnow: VendorDefinition = {
   webHosts: ['issuetracker.connectnow.org.uk'],
   operations,
   lane: { atOnce: 1, perSecond: 2 },
-  secretOptional: true,
+  secretFields: { token: 'optional' },
   authorize: (secret) => bearerHeader(secret['token'] ?? ''),
   classify,
   explain,

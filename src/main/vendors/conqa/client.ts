@@ -11,6 +11,7 @@ export const conqa: VendorDefinition = {
   webHosts: ['account.con.qa'],
   operations,
   lane: { atOnce: 4 },
+  secretFields: { token: 'needed' },
   authorize: (secret) => ({ authorization: rawToken(secret['token'] ?? '') }),
   classify,
   collections,

@@ -58,6 +58,8 @@ export interface OperationRow {
   readonly tier: 'T1' | 'T2' | 'T3' | 'T4' | null;
   /** May it be sent again? `safe`: yes. `after-read`: only when a fresh read shows the change absent. `never`. */
   readonly repeat: 'safe' | 'after-read' | 'never';
+  /** Parameters that are secrets themselves (`body.user.password`): no database holds their values. */
+  readonly secretParams?: readonly string[];
   /** What to read to learn whether a write arrived. */
   readonly probe?: string;
 }

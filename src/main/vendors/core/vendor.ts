@@ -9,6 +9,7 @@ import type { FillRule } from './fill-from-read.ts';
 import type { CallParams, OperationTable, PlannedCall } from './operation.ts';
 import type { VendorPermissions } from './permit.ts';
 import type { VendorSignIn } from './sign-in.ts';
+import type { SecretFields } from './secret-fields.ts';
 import type { VendorError } from './vendor-error.ts';
 
 /** A connection's secret by field name (`apiKey`; `username`, `password`, `clientId` …). Never leaves main. */
@@ -29,7 +30,7 @@ export interface FailedAnswer {
   readonly text: string;
   /** How long the vendor asks to wait, in milliseconds (`Retry-After`, read); null where it does not say. */
   readonly retryAfterMs: number | null;
-  /** True when the call went without any credential, which only a vendor with `secretOptional` lets happen. */
+  /** True when the call went without any credential, which only a vendor whose secret is optional lets happen. */
   readonly withoutSecret?: boolean;
 }
 
@@ -109,8 +110,7 @@ export interface VendorDefinition {
   readonly lane: LaneRule;
   /** How true and false stand in a query string; left out, `words` (`true`, `false`). */
   readonly queryBooleans?: 'words' | 'digits';
-  /** True where a connection may do without a secret: its calls then go without credentials. */
-  readonly secretOptional?: boolean;
+  readonly secretFields: SecretFields;
   /** The headers that carry the secret. */
   readonly authorize: (secret: Secret) => Readonly<Record<string, string>>;
   /** Where people can sign in by browser: `authorize` is then given `{ accessToken }`. */

@@ -17,6 +17,7 @@ export const monitorqa: VendorDefinition = {
   webHosts: ['app.monitorqa.com', 'developer.monitorqa.com'],
   operations,
   lane: { atOnce: 4 },
+  secretFields: { apiKey: 'needed' },
   authorize: (secret) => ({ 'x-api-key': secret['apiKey'] ?? '' }),
   classify,
   collections,

@@ -18,7 +18,7 @@ export const hostileTexts: readonly string[] = [
   '<p>Left open <b>bold <i>and <table><tr><td>never closed <div><div><div></p></section></body></html><p>after the end',
   '<!-- <script>window.hostile=7</script> --><![CDATA[ <b>not bold</b> ]]><p title="<img src=x onerror=window.hostile=7>">Comment and title</p>',
   '<noscript><p title="</noscript><img src=x onerror=window.hostile=8>"></noscript><template><script>window.hostile=8</script></template>',
-  '<a href="data:text/html;base64,PHNjcmlwdD53aW5kb3cuaG9zdGlsZT05PC9zY3JpcHQ+">report.html</a> <a href="file:///etc/passwd">local copy</a> <a href="//collector.example">short</a>',
+  '<a href="data:text/html;base64,PHNjcmlwdD53aW5kb3cuaG9zdGlsZT05PC9zY3JpcHQ+">report.html</a> <a href=file:///etc/passwd>local copy</a> <a href="//collector.example">short</a>',
   '<p id="root" name="plumbline" onclick="window.hostile=10" onmouseover="window.hostile=10" contenteditable autofocus tabindex="1" onfocus="window.hostile=10">Click me</p>',
   '<p>Price: \u202e00.0001$\u202c, name: p\u0430ypal, zero\u200bwidth, \u0000 and \ufffe</p>',
 ];
