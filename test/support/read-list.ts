@@ -2,6 +2,9 @@ import { firstPage, nextPage, type IncompleteReason, type PageRequest } from '..
 import { startServer, testClient, type TestServer } from '../vendors/vendor-server.ts';
 import { pageOf, SIZE, type Page, type PagedList } from './paged-vendors.ts';
 
+/** Something in every field that any vendor's sign-in reads. */
+const ANY_SECRET = { apiKey: 'test-key', token: 'test-token', username: 'test', password: 'test', clientId: 'test' };
+
 /** How a reading ended and what it found. */
 interface Reading {
   /** Each row that was found, in the order it was first seen. */
@@ -42,7 +45,7 @@ export async function startPagingServer(): Promise<PagingServer> {
   const read: PagingServer['read'] = async (list, rows, { cap = SIZE, rowsAt = unmoved, says } = {}) => {
     const client = testClient(server.url, {
       definition: list.definition,
-      secret: async () => ({ apiKey: 'test-key', token: 'test-token' }),
+      secret: async () => ANY_SECRET,
     });
     const seen = new Set<string>();
     const asked: string[] = [];

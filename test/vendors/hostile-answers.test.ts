@@ -79,7 +79,8 @@ function judge({ vendor, vector, row }: HostileSubject, refusal: HostileRefusal)
   let tries = 1;
   while (isTriedAfter(tries)) tries += 1;
   // A second path is tried where there is nothing at the first.
-  return { code, status, tries: row.otherPath !== undefined && [404, 405].includes(status) ? tries * 2 : tries };
+  const isNotThere = code === 'not-at-vendor' || status === 405 || /^40[45]$/.test(error.vendorCode ?? '');
+  return { code, status, tries: row.otherPath !== undefined && isNotThere ? tries * 2 : tries };
 }
 
 describe.each(hostileSubjects)('hostile answers (R6): $method of $name', (subject) => {

@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { VendorSignIn } from '../vendors/core/sign-in.ts';
 import { VendorError } from '../vendors/core/vendor-error.ts';
-import { exchangeTokens, SIGN_IN, type PostForm } from './exchange-tokens.ts';
+import { exchangeTokens, SIGN_IN, type PostForm } from './exchange.ts';
 
 /** How long a person has for the sign-in, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000;

@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import { crashpoint } from '../platform/crashpoint.ts';
 import type { VendorSignIn } from '../vendors/core/sign-in.ts';
 import type { Secret } from '../vendors/core/vendor.ts';
-import { asNotSent, exchangeTokens, type PostForm } from './exchange-tokens.ts';
+import { asNotSent, exchangeTokens, type PostForm } from './exchange.ts';
 import type { FreshTokens } from './browser-flow.ts';
 import { readKeptSignIn, refuseMovedAddress, signInCredential, type KeptSignIn } from './kept-sign-in.ts';
 
