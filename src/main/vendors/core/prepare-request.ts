@@ -39,12 +39,20 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether anything was given at a path of names and places. */
+const isThere = (value: unknown, [name, ...rest]: readonly PropertyKey[]): boolean => {
+  if (name === undefined) return value !== undefined;
+  return typeof value === 'object' && value !== null && isThere((value as Record<PropertyKey, unknown>)[name], rest);
+};
+
 function check(place: string, schema: z.ZodType, value: unknown): void {
   const issue = schema.safeParse(value).error?.issues[0];
   if (!issue) return;
   const path = [place, ...issue.path.map(String)];
+  if (issue.code !== 'unrecognized_keys') {
+    throw badInput(path.join('.'), isThere(value, issue.path) ? issue.message : 'is missing');
+  }
   // A misspelt field would be taken as left out, and what is left out may be wiped.
-  if (issue.code !== 'unrecognized_keys') throw badInput(path.join('.'), issue.message);
   throw badInput([...path, ...issue.keys.slice(0, 1)].join('.'), 'the operation has no such field');
 }
 
