@@ -1,6 +1,7 @@
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { ListOwner } from '../../src/shared/model/mapped-record.ts';
 import type { Kind } from '../../src/shared/model/record.ts';
+import { connectnow } from '../../src/main/vendors/connectnow/client.ts';
 import { conqa } from '../../src/main/vendors/conqa/client.ts';
 import type { Collection, CollectionList } from '../../src/main/vendors/core/collection.ts';
 import type { CallParams } from '../../src/main/vendors/core/operation.ts';
@@ -9,6 +10,7 @@ import { openAnswer } from '../../src/main/vendors/core/read-answer.ts';
 import { prepareRequest } from '../../src/main/vendors/core/prepare-request.ts';
 import type { VendorDefinition } from '../../src/main/vendors/core/vendor.ts';
 import { monitorqa } from '../../src/main/vendors/monitorqa/client.ts';
+import { smartq } from '../../src/main/vendors/smartq/client.ts';
 
 /** One full page of a list as the network gives it, and whose list it is. */
 export interface RecordsPage {
@@ -40,8 +42,8 @@ function accountOf({ app, vendors }: Sandbox, definition: VendorDefinition) {
   const ask: SampleAccount['ask'] = async (operation, params) => {
     const row = definition.operations[operation];
     if (row === undefined) throw new Error(`There is no operation ${operation}.`);
-    const { url } = prepareRequest({ row, baseUrl: `http://127.0.0.1${account.path}`, params });
-    const answer = await app.request(url.href, { headers: definition.authorize(account.secret) });
+    const { url, headers } = prepareRequest({ row, baseUrl: `http://127.0.0.1${account.path}`, params });
+    const answer = await app.request(url.href, { headers: { ...headers, ...definition.authorize(account.secret) } });
     if (!answer.ok) throw new Error(`The sample answered ${operation} with ${answer.status}.`);
     return answer.arrayBuffer();
   };
@@ -49,11 +51,15 @@ function accountOf({ app, vendors }: Sandbox, definition: VendorDefinition) {
 }
 
 /** The accounts of a sample with so many audits. */
-export function sampleAccounts(audits: number): { readonly monitorqa: SampleAccount; readonly conqa: SampleAccount } {
+export function sampleAccounts(
+  audits: number,
+): Readonly<Record<'monitorqa' | 'conqa' | 'smartq' | 'connectnow', SampleAccount>> {
   const sandbox = createSandbox({ seed: 7, now: NOW, audits, clock: () => Date.parse(NOW) });
   return {
     monitorqa: accountOf(sandbox, monitorqa),
     conqa: accountOf(sandbox, conqa),
+    smartq: accountOf(sandbox, smartq),
+    connectnow: accountOf(sandbox, connectnow),
   };
 }
 

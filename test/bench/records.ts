@@ -70,11 +70,13 @@ async function measureKind(what: string, kind: KindPages, { warmUps, rounds }: T
 }
 
 async function measure(audits: number, times: Times): Promise<readonly Table[]> {
-  const { monitorqa, conqa } = sampleAccounts(audits);
+  const { monitorqa, conqa, smartq, connectnow } = sampleAccounts(audits);
   return [
     await measureKind('MonitorQA audits', await fullPages(monitorqa, 'audit', times.pages), times),
     await measureKind('MonitorQA actions', await fullPages(monitorqa, 'corrective-action', times.pages), times),
     await measureKind('CONQA issues', await fullPages(conqa, 'issue', times.pages), times),
+    await measureKind('smartQ tickets', await fullPages(smartq, 'ticket', times.pages), times),
+    await measureKind('ConnectNow issues', await fullPages(connectnow, 'issue', times.pages), times),
   ];
 }
 

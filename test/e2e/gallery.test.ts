@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_HEADERS } from '../../src/main/page/page-headers.ts';
 import { readPageFile } from '../../src/main/page/page-files.ts';
+import { HOSTILE } from '../renderer/hostile-html.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -124,6 +125,24 @@ async function openChange(screen: Page, name: RegExp): Promise<void> {
   await goTo(screen, 'Outbox');
   await screen.getByRole('option', { name }).first().click();
   await screen.getByText('Log of this change').waitFor();
+}
+
+/** Chooses a system for the first account. */
+const chooseSystem = (screen: Page, name: RegExp): Promise<void> =>
+  screen.getByRole('list', { name: 'Your systems' }).getByRole('button', { name }).click();
+
+/** Begins a sign-in for a first Aconex account. */
+async function beginSignIn(screen: Page): Promise<void> {
+  await chooseSystem(screen, /Aconex/);
+  await screen.getByRole('textbox', { name: 'Name' }).fill('Kauri on Aconex');
+  await screen.getByRole('textbox', { name: 'Client ID' }).fill('7c1e4b02');
+  await screen.getByRole('button', { name: /^Sign in/ }).click();
+}
+
+/** Opens the account of that name. */
+async function openAccount(screen: Page, name: RegExp): Promise<void> {
+  await goTo(screen, 'Connections');
+  await screen.getByRole('option', { name }).click();
 }
 
 /** A PNG of 300 x 100, drawn by the page's own browser. */
@@ -309,6 +328,85 @@ const scenes: readonly (readonly [string, string, (screen: Page) => Promise<unkn
       await screen.getByRole('alertdialog').waitFor();
     },
   ],
+  ['first-smartq', 'mode=own', (screen) => chooseSystem(screen, /smartQ/)],
+  ['first-connectnow', 'mode=own', (screen) => chooseSystem(screen, /ConnectNow/)],
+  [
+    'aconex',
+    'mode=own',
+    async (screen) => {
+      await chooseSystem(screen, /Aconex/);
+      await screen.getByRole('button', { name: 'More' }).click();
+      await screen.getByRole('textbox', { name: 'Return port' }).waitFor();
+    },
+  ],
+  [
+    'aconex-waiting',
+    'mode=own&signin=waits',
+    async (screen) => {
+      await beginSignIn(screen);
+      await screen.getByRole('link', { name: 'Open the sign-in page' }).waitFor();
+    },
+  ],
+  [
+    'aconex-waiting-desktop',
+    'mode=own&signin=waits&host=desktop',
+    async (screen) => {
+      await beginSignIn(screen);
+      await screen.getByRole('button', { name: 'Copy its address' }).waitFor();
+    },
+  ],
+  [
+    'aconex-refused',
+    'mode=own&signin=key-rejected:invalid_client',
+    async (screen) => {
+      await beginSignIn(screen);
+      await screen.getByText('The sign-in page does not know this client ID.').waitFor();
+    },
+  ],
+  [
+    'sign-in-ended',
+    'accounts=signed-in&host=desktop',
+    async (screen) => {
+      await openAccount(screen, /Harbour Build/);
+      await screen.getByRole('button', { name: 'Sign in again' }).first().click();
+      await screen.getByRole('form', { name: 'Sign in again' }).waitFor();
+    },
+  ],
+  [
+    'network-sign-in',
+    'accounts=several&host=desktop&network=proxied&syncerror=proxy-needs-sign-in',
+    async (screen) => {
+      await openAccount(screen, /Kauri/);
+      const notice = screen.getByRole('group', { name: /wants a name and a password/ });
+      await notice.getByRole('button', { name: 'Proxy sign-in' }).click();
+      await screen.getByRole('textbox', { name: 'User name' }).fill('hana:pw');
+    },
+  ],
+  [
+    'network-proxy',
+    'accounts=several&host=desktop&network=proxied',
+    async (screen) => {
+      await goTo(screen, 'Connections');
+      await screen.getByRole('button', { name: 'Change', exact: true }).click();
+      await screen.getByRole('radio', { name: /^This one/ }).click();
+      await screen.getByRole('textbox', { name: 'Address of the proxy' }).fill('proxy.example');
+      await screen.getByRole('button', { name: 'Save' }).click();
+      await screen.getByText('It begins with').waitFor();
+    },
+  ],
+  [
+    'network-certificate',
+    'accounts=several&host=desktop',
+    async (screen) => {
+      await goTo(screen, 'Connections');
+      await screen.getByLabel('Certificate file').setInputFiles({
+        name: 'northgate-root.crt',
+        mimeType: 'application/x-x509-ca-cert',
+        buffer: Buffer.from('-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----\n'),
+      });
+      await screen.getByRole('button', { name: 'Trust this authority' }).scrollIntoViewIfNeeded();
+    },
+  ],
   [
     'company',
     '',
@@ -321,6 +419,61 @@ const scenes: readonly (readonly [string, string, (screen: Page) => Promise<unkn
         buffer: await pngOf(screen),
       });
       await screen.getByText(/kauri-logo.png, 300/).waitFor();
+    },
+  ],
+  [
+    'tickets',
+    'accounts=all',
+    async (screen) => {
+      await goTo(screen, 'Tickets');
+      await screen.getByText('Two people are enough').waitFor();
+    },
+  ],
+  [
+    'vendor-data',
+    'accounts=all',
+    async (screen) => {
+      await goTo(screen, 'Tickets');
+      await screen.getByRole('tab', { name: 'Vendor data' }).click();
+      await screen.getByRole('region', { name: 'As the list gave it' }).waitFor();
+    },
+  ],
+  [
+    'issues',
+    'accounts=all',
+    async (screen) => {
+      await goTo(screen, 'Issues');
+      await screen.getByText('riskScore').waitFor();
+      await screen.getByRole('button', { name: /^System/ }).click();
+      await screen.getByRole('option', { name: 'ConnectNow' }).click();
+      await screen.getByText('Part on order.').waitFor();
+    },
+  ],
+  [
+    'issues-none',
+    'accounts=all',
+    async (screen) => {
+      await goTo(screen, 'Issues');
+      await screen.getByText('riskScore').waitFor();
+      await screen.keyboard.press('/');
+      await screen.keyboard.type('nothing like it');
+      await screen.getByTestId('state-empty-by-filter').waitFor();
+    },
+  ],
+  [
+    'milestones',
+    'accounts=all',
+    async (screen) => {
+      await goTo(screen, 'Milestones');
+      await screen.getByText('timeToApproved').waitFor();
+    },
+  ],
+  [
+    'projects',
+    'accounts=all',
+    async (screen) => {
+      await goTo(screen, 'Projects');
+      await screen.getByText('Ridgeline Engineers').waitFor();
     },
   ],
   ['error', 'fail=records:disk-failed', (screen) => screen.getByText('disk-failed').waitFor()],
@@ -366,6 +519,22 @@ describe('the list of audits in a narrow window', () => {
 describe('a narrow window', () => {
   const screens: readonly (readonly [string, string, (screen: Page) => Promise<unknown>])[] = [
     ['set-up', 'mode=own', (screen) => screen.getByTestId('first-run').waitFor()],
+    [
+      'set-up of Aconex',
+      'mode=own&locale=pseudo&network=proxied&host=desktop',
+      async (screen) => {
+        await screen.getByRole('button', { name: /Aconex/ }).click();
+        await screen.getByRole('radio').first().scrollIntoViewIfNeeded();
+      },
+    ],
+    [
+      'waiting for a sign-in',
+      'mode=own&signin=waits',
+      async (screen) => {
+        await beginSignIn(screen);
+        await screen.getByRole('link', { name: 'Open the sign-in page' }).waitFor();
+      },
+    ],
     ['corrective action', 'outbox=full', (screen) => openFirst(screen, 'Corrective actions', 'row')],
     [
       'change',
@@ -375,6 +544,7 @@ describe('a narrow window', () => {
         await screen.getByText('Log of this change').waitFor();
       },
     ],
+    ['ticket', 'accounts=all', (screen) => openFirst(screen, 'Tickets', 'row')],
     ['account', 'accounts=several', (screen) => openFirst(screen, 'Connections', 'option')],
     [
       'company',
@@ -388,10 +558,51 @@ describe('a narrow window', () => {
   it.each(screens)('of 360 pixels shows all of the %s', async (name, query, arrive) => {
     const { screen, trouble } = await visit(`screen=app&${query}`, { width: 360, height: 700 });
     await arrive(screen);
-    await screen.screenshot({ path: join(shots, `narrow-${name.replace(' ', '-')}.png`) });
+    await screen.screenshot({ path: join(shots, `narrow-${name.replaceAll(' ', '-')}.png`) });
     expect(await cutOff(screen)).toEqual([]);
     expect(await violations(screen)).toEqual([]);
     expect(trouble).toEqual([]);
+    await screen.context().close();
+  });
+});
+
+describe('a vendor’s HTML', () => {
+  it('would do nothing even if no sanitiser had read it: the page’s own policy stands behind', async () => {
+    const { screen } = await visit('screen=app');
+    await screen.getByText('AUD-2026-0600').first().waitFor();
+    const addressed: string[] = [];
+    await screen.context().route('https://**', (route) => {
+      addressed.push(route.request().url());
+      return route.abort();
+    });
+    const left = await screen.evaluate((texts) => {
+      interface Policies {
+        readonly createPolicy: (name: string, rules: object) => { readonly createHTML: (html: string) => string };
+      }
+      const { trustedTypes } = globalThis as unknown as { readonly trustedTypes: Policies };
+      // The page's one policy; no screen that reads HTML was shown, so its name is still to be had.
+      const policy = trustedTypes.createPolicy('plumbline', { createHTML: (html: string) => html });
+      const box = document.createElement('div');
+      document.body.append(box);
+      for (const text of texts) {
+        box.innerHTML = policy.createHTML(text);
+        // What leads elsewhere is the window's to refuse, and has tests of its own.
+        for (const element of box.querySelectorAll('*')) {
+          const address = element.getAttribute('href') ?? element.getAttribute('action') ?? '';
+          const isElsewhere = /^(https?:|\/\/|file:|plumbline:|x$)/.test(address);
+          if (!isElsewhere && element.closest('form, [href^="http"]') === null) {
+            element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          }
+          element.dispatchEvent(new Event('mouseover'));
+          element.dispatchEvent(new Event('focus'));
+        }
+      }
+      return { texts: texts.length, hostile: (globalThis as { hostile?: unknown }).hostile };
+    }, HOSTILE);
+    await screen.evaluate(() => document.fonts.ready);
+    expect(left).toEqual({ texts: HOSTILE.length });
+    expect(await screen.evaluate(() => (globalThis as { hostile?: unknown }).hostile)).toBeUndefined();
+    expect(addressed).toEqual([]);
     await screen.context().close();
   });
 });

@@ -1,14 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  accountFacts,
-  connectableVendors,
-  protectionOf,
-} from '../../src/renderer/features/connections/account-facts.ts';
+import { accountFacts, protectionOf } from '../../src/renderer/features/connections/account-facts.ts';
+import { networkErrors } from '../../src/shared/contract/error-groups.ts';
+import { VENDORS } from '../../src/shared/model/vendor.ts';
 import { testSteps, wasKeyUsed } from '../../src/renderer/features/connections/test-steps.ts';
 import { useConnectionsScreen } from '../../src/renderer/features/connections/connections-state.ts';
 import { vendorDefinitions } from '../../src/main/vendor-definitions.ts';
 import { sampleConnections } from '../../src/renderer/gallery/fake-connections.ts';
+import { sampleAconex } from '../../src/renderer/gallery/fake-sign-in.ts';
 import { sampleConqa } from '../../src/renderer/gallery/sample-conqa.ts';
 import { sampleOutbox } from '../../src/renderer/gallery/sample-outbox.ts';
 import { giveScreen } from './screen.ts';
@@ -32,6 +31,10 @@ async function fill(): Promise<void> {
 
 const submit = (): void => {
   fireEvent.click(screen.getByRole('button', { name: /Test and save/ }));
+};
+
+const type = (name: string, value: string): void => {
+  fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
 };
 
 /** Everything this page keeps outside of its fields. */
@@ -216,6 +219,135 @@ describe('connecting a CONQA account', () => {
   });
 });
 
+describe('connecting a smartQ account', () => {
+  const openForm = async (options: Parameters<typeof startApp>[0] = {}) => {
+    const app = startApp({ mode: 'own', ...options });
+    fireEvent.click(await screen.findByRole('button', { name: /^smartQ/ }));
+    type('Name', 'Wharf 7');
+    type('E-mail', 'hana@dawson.example');
+    fireEvent.change(screen.getByLabelText('Password', { selector: 'input' }), { target: { value: 'pw-canary' } });
+    fireEvent.change(screen.getByLabelText('API access key', { selector: 'input' }), { target: { value: KEY } });
+    return app;
+  };
+
+  it('asks for its own address, and sends all three parts of the secret', async () => {
+    const { inputsOf } = await openForm();
+    expect(screen.getByRole('button', { name: /Test and save/ }).hasAttribute('disabled')).toBe(true);
+    type('Address', 'https://dawson.smartqweb.com');
+    submit();
+    await screen.findByText('Wharf 7 is connected.');
+    expect(inputsOf('connections.add')).toEqual([
+      {
+        vendor: 'smartq',
+        name: 'Wharf 7',
+        url: 'https://dawson.smartqweb.com',
+        secret: { username: 'hana@dawson.example', password: 'pw-canary', clientId: KEY },
+        allowHttp: false,
+      },
+    ]);
+  });
+
+  it('keeps the e-mail but neither password nor key after a refusal', async () => {
+    const app = await openForm({ keyError: 'key-rejected' });
+    type('Address', 'https://dawson.smartqweb.com');
+    submit();
+    await screen.findByText('smartQ refused the key.');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'E-mail' }).value).toBe('hana@dawson.example');
+    expect(keptBy(app)).not.toContain(KEY);
+    expect(keptBy(app)).not.toContain('pw-canary');
+  });
+
+  it('says beside the field what we refused ourselves', async () => {
+    await openForm({ keyError: 'bad-input', keyErrorData: { field: 'username' } });
+    type('Address', 'https://dawson.smartqweb.com');
+    submit();
+    const field = await screen.findByRole('textbox', { name: 'E-mail', description: /holds no colon/ });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+});
+
+describe('connecting a ConnectNow account', () => {
+  const openForm = async (options: Parameters<typeof startApp>[0] = {}) => {
+    const app = startApp({ mode: 'own', ...options });
+    fireEvent.click(await screen.findByRole('button', { name: /^ConnectNow/ }));
+    type('Name', 'Notices');
+    return app;
+  };
+
+  it('needs no token, and says what works without one', async () => {
+    const { inputsOf } = await openForm();
+    expect(screen.getByText(/Reading works without one/)).toBeDefined();
+    submit();
+    await screen.findByText('Notices is connected.');
+    expect(inputsOf('connections.add')).toEqual([
+      {
+        vendor: 'connectnow',
+        name: 'Notices',
+        url: 'https://issuetracker-api.connectnow.org.uk',
+        allowHttp: false,
+      },
+    ]);
+  });
+
+  it('offers the address of the document to be pressed, and the other one again', async () => {
+    const { inputsOf } = await openForm();
+    fireEvent.click(screen.getByRole('button', { name: 'https://issuetracker.connectnow.org.uk' }));
+    expect(screen.getByRole('button', { name: 'https://issuetracker-api.connectnow.org.uk' })).toBeDefined();
+    submit();
+    await screen.findByText('Notices is connected.');
+    expect(inputsOf('connections.add')).toMatchObject([{ url: 'https://issuetracker.connectnow.org.uk' }]);
+  });
+
+  it('says a vendor’s words beside the field they are about, and the others below', async () => {
+    await openForm({
+      keyError: 'invalid-for-vendor',
+      keyErrorData: { fields: { 'secret.token': 'The token has expired.', 'query.per_page': 'At most 50.' } },
+    });
+    submit();
+    const field = await screen.findByLabelText('API token', { selector: 'input' });
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByText('The token has expired.')).toBeDefined();
+    expect(screen.getByText('per_page: At most 50.')).toBeDefined();
+  });
+
+  it('does not claim that an empty field was emptied', async () => {
+    await openForm({ keyError: 'not-permitted' });
+    submit();
+    await screen.findByText('ConnectNow does not permit this with your key.');
+    expect(screen.queryByText('The field was emptied after the key was used.')).toBeNull();
+  });
+
+  it('misses no token afterwards, and tests none', async () => {
+    const [account] = sampleAconex().filter(({ vendor }) => vendor === 'connectnow');
+    if (account === undefined) throw new Error('The sample has no ConnectNow account.');
+    startApp({ connections: [account], rows: [] });
+    await goTo(/Connections/);
+    expect(await screen.findByText(/ConnectNow lets everybody read/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Test' }));
+    const steps = await screen.findByRole('list', { name: 'Steps of the test' });
+    expect(steps.textContent).not.toContain('Key accepted');
+  });
+});
+
+describe('connecting an Aconex account by name and password', () => {
+  it('leaves the integration’s id out where there is none, at one of the instances', async () => {
+    const { inputsOf } = startApp({ mode: 'own' });
+    fireEvent.click(await screen.findByRole('button', { name: /^Oracle Aconex/ }));
+    fireEvent.click(await screen.findByRole('radio', { name: /^User name and password/ }));
+    type('Name', 'Kauri');
+    const address = screen.getByRole<HTMLInputElement>('combobox', { name: 'Address' });
+    expect([...(address.list?.options ?? [])].map(({ text }) => text)).toContain('https://uk1.aconex.co.uk');
+    fireEvent.change(address, { target: { value: 'https://uk1.aconex.co.uk' } });
+    type('User name', 'hana');
+    fireEvent.change(screen.getByLabelText('Password', { selector: 'input' }), { target: { value: KEY } });
+    submit();
+    await screen.findByText('Kauri is connected.');
+    expect(inputsOf('connections.add')).toMatchObject([
+      { vendor: 'aconex', url: 'https://uk1.aconex.co.uk', secret: { username: 'hana', password: KEY } },
+    ]);
+  });
+});
+
 describe('the first account', () => {
   it('can be one of each system that is offered, by its name in the list', async () => {
     const { inputsOf } = startApp({ mode: 'own' });
@@ -228,11 +360,10 @@ describe('the first account', () => {
     expect(inputsOf('connections.add')).toMatchObject([{ vendor: 'conqa', secret: { token: KEY } }]);
   });
 
-  it('names the systems that cannot be connected yet, as no buttons', async () => {
+  it('can be one of all five systems', async () => {
     startApp({ mode: 'own' });
     const list = await screen.findByRole('list', { name: 'Your systems' });
-    expect(within(list).getAllByRole('button')).toHaveLength(2);
-    expect(within(list).getAllByText('Arrives later')).toHaveLength(3);
+    expect(within(list).getAllByRole('button')).toHaveLength(5);
   });
 });
 
@@ -284,7 +415,7 @@ describe('the detail of an account', () => {
     return part;
   };
 
-  it('says of CONQA how much was read of each kind and how old it is, and that no list shows it yet', async () => {
+  it('says of CONQA how much was read of each kind and how old it is', async () => {
     startApp({ connections: [sampleConqa], rows: [] });
     await goTo(/Connections/);
     const read = await section('Read from it');
@@ -298,15 +429,6 @@ describe('the detail of an account', () => {
         expect.stringMatching(/^12as of 06:48/),
       ]),
     );
-    expect(read.textContent).toContain('Lists of them come with a later version.');
-  });
-
-  it('claims no missing list where there is one', async () => {
-    startApp();
-    await goTo(/Connections/);
-    const read = await section('Read from it');
-    expect(factsOf(read)[0]).toBe('Audits');
-    expect(read.textContent).not.toContain('later version');
   });
 
   it('does not ask who somebody is where the vendor lists nobody', async () => {
@@ -468,34 +590,50 @@ describe('protectionOf', () => {
   });
 });
 
-describe('connectableVendors', () => {
-  it('are those the program can speak to', () => {
-    expect(connectableVendors.toSorted()).toEqual(Object.keys(vendorDefinitions).toSorted());
+describe('accountFacts', () => {
+  it('are told of every vendor that the program can speak to', () => {
+    expect(VENDORS.toSorted()).toEqual(Object.keys(vendorDefinitions).toSorted());
   });
 
-  it.each(connectableVendors)('of %s gives the address and the secret that its client takes', (vendor) => {
-    const facts = accountFacts(vendor);
+  it.each(VENDORS)('of %s gives the address and the secret that its client takes', (vendor) => {
+    const { defaultUrl, otherUrls, secretFields, listsPeople, signInUrl } = accountFacts(vendor);
     const definition = vendorDefinitions[vendor];
-    expect(facts?.defaultUrl).toBe(definition?.defaultUrl);
-    expect(facts?.otherUrls).toEqual(definition?.otherUrls ?? []);
-    const fields = facts?.secretFields ?? [];
-    const sent = definition?.authorize(Object.fromEntries(fields.map(({ name }) => [name, `canary-${name}`]))) ?? {};
+    expect(defaultUrl).toBe(definition?.defaultUrl);
+    expect(otherUrls).toEqual(definition?.otherUrls ?? []);
+    expect(signInUrl).toBe(definition?.signIn?.url);
+    const secret = Object.fromEntries(secretFields.map(({ name }) => [name, `canary-${name}`]));
+    const sent = definition?.authorize(secret) ?? {};
     const basic = /^Basic (.+)$/.exec(sent['authorization'] ?? '')?.[1] ?? '';
     const readable = `${Object.values(sent).join(' ')} ${Buffer.from(basic, 'base64').toString()}`;
-    for (const { name } of fields) expect(readable).toContain(`canary-${name}`);
-    expect(facts?.listsPeople).toBe(definition?.collections.some(({ kind }) => kind === 'user'));
+    for (const { name } of secretFields) expect(readable).toContain(`canary-${name}`);
+    expect(listsPeople).toBe(definition?.collections.some(({ kind }) => kind === 'user'));
+  });
+
+  it.each(VENDORS)('of %s have the fields of its client, and need those that it needs', (vendor) => {
+    const fields = accountFacts(vendor).secretFields.map(
+      ({ name, isOptional }) => [name, isOptional === true ? 'optional' : 'needed'] as const,
+    );
+    expect(Object.fromEntries(fields)).toEqual(vendorDefinitions[vendor]?.secretFields);
   });
 });
 
 describe('testSteps', () => {
   it.each([
     ['offline', ['failed', 'open', 'open', 'open']],
+    ['certificate-unknown-authority', ['failed', 'open', 'open', 'open']],
+    ['tls-failed', ['failed', 'open', 'open', 'open']],
+    ['proxy-needs-sign-in', ['failed', 'open', 'open', 'open']],
     ['redirect-refused', ['done', 'failed', 'open', 'open']],
     ['key-rejected', ['done', 'done', 'failed', 'open']],
     ['disk-full', ['done', 'done', 'done', 'failed']],
     [undefined, ['done', 'done', 'done', 'done']],
   ] as const)('places %s', (code, states) => {
     expect(testSteps(code)?.map(({ state }) => state)).toEqual(states);
+  });
+
+  it.each(networkErrors)('places %s on the way, with the key unused', (code) => {
+    expect(testSteps(code)?.[0]).toEqual({ name: 'reached', state: 'failed' });
+    expect(wasKeyUsed(code)).toBe(false);
   });
 
   it('claims no step for an error that says nothing about one', () => {

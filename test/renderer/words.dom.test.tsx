@@ -5,11 +5,14 @@ import { isMessageKey, t, wordOf } from '../../src/renderer/lib/words.ts';
 import { ERROR_CODES } from '../../src/shared/errors/codes.ts';
 import { en } from '../../src/shared/messages/en.ts';
 
-const sources = import.meta.glob<string>(['../../src/renderer/**/*.{ts,tsx}', '../../src/main/desktop/*.ts'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const sources = import.meta.glob<string>(
+  ['../../src/renderer/**/*.{ts,tsx}', '../../src/main/{desktop,sign-in}/*.ts'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 const allSource = Object.values(sources).join('\n');
 
 const escape = (text: string): string => text.replaceAll('.', String.raw`\.`);

@@ -16,7 +16,20 @@ export interface ConnectionHealth {
   readonly error: SyncFailure | null;
 }
 
-const unreachable: readonly ErrorCode[] = ['offline', 'timed-out', 'connection-lost', 'vendor-down'];
+const unreachable: readonly ErrorCode[] = [
+  'offline',
+  'timed-out',
+  'connection-lost',
+  'vendor-down',
+  'proxy-needs-sign-in',
+  'proxy-not-supported',
+  'proxy-refused',
+  // Networks that ask for a sign-in by browser, or look into connections, show certificates of their own.
+  'certificate-wrong-host',
+  'certificate-unknown-authority',
+  'certificate-refused',
+  'tls-failed',
+];
 
 function problemOf(connection: Connection, error: SyncFailure | null): ConnectionProblem {
   // Nobody asks a paused account: what its last run met says nothing any more.

@@ -37,7 +37,7 @@ export function errorWords(thrown: unknown, vendor?: string): ErrorWords {
   const words = codeWords(error.code, vendorOf(error, vendor));
   const extra = [error.data['status'], error.data['supportCode']].filter(
     // Status 0: no answer came, and there is no number to quote.
-    (part) => part !== undefined && part !== null && part !== 0,
+    (part): part is string | number => typeof part === 'string' || (typeof part === 'number' && part !== 0),
   );
   return extra.length === 0 ? words : { ...words, code: [error.code, ...extra].join(' ') };
 }

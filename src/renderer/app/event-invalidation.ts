@@ -11,6 +11,8 @@ export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 
     'connections.list',
     'connections.secrets',
     'connections.permissions',
+    'connections.signInOptions',
+    'network.status',
     'workspace.status',
     'sync.status',
   ],
@@ -27,7 +29,7 @@ export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 
   'files.changed': ['files.show'],
   // What a vendor did or refused tells what the key may do.
   'outbox.changed': ['outbox.list', 'outbox.show', 'actions.document', 'connections.permissions'],
-  'sync.changed': ['sync.status', 'connections.list'],
+  'sync.changed': ['sync.status', 'connections.list', 'network.status'],
   // A request to the page, not news of the workspace.
   'system.command': [],
 };

@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { toRows } from '../../shared/lib/columns.ts';
-import type { RecordRow } from '../../shared/model/record.ts';
-import { actionStatus } from '../api/action-words.ts';
-import { auditStatus } from '../api/audit-words.ts';
+import type { Kind, RecordRow } from '../../shared/model/record.ts';
 import { useOperation } from '../api/use-operation.ts';
+import { useWorkKinds } from '../api/use-work-kinds.ts';
 import { vendorLook } from '../api/vendor-look.ts';
+import type { WorkKind } from '../api/work-kinds.ts';
+import { recordStatus } from '../api/work-words.ts';
 import { commandsOf, useCommandsState, type Command, type CommandGroup } from '../lib/commands-state.ts';
 import { t } from '../lib/words.ts';
 import { StatusChip } from '../ui/marks/status-chip.tsx';
@@ -58,6 +59,9 @@ function commandGroups(commands: readonly Command[], text: string, close: () => 
   })).filter(({ items }) => items.length > 0);
 }
 
+/** Many projects have none, and a dash would say nothing. */
+const hasStatus = ({ kind, status }: RecordRow): boolean => kind === 'audit' || status !== null;
+
 const recordItem = (row: RecordRow, text: string, open: (row: RecordRow) => void): PaletteItem => ({
   id: row.id,
   lead: <VendorMark {...vendorLook(row.vendor)} isDecoration />,
@@ -67,7 +71,7 @@ const recordItem = (row: RecordRow, text: string, open: (row: RecordRow) => void
   meta: (
     <>
       <span className="clip">{row.project}</span>
-      <StatusChip {...(row.kind === 'corrective-action' ? actionStatus(row.status) : auditStatus(row.status))} />
+      {hasStatus(row) && <StatusChip {...recordStatus(row.kind, row.status)} />}
     </>
   ),
   run: () => open(row),
@@ -81,27 +85,55 @@ interface PaletteDialogProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The newest records of a kind that hold the words, and how many there are. */
-function useFound(kind: 'audit' | 'corrective-action', search: string, isOpen: boolean) {
-  const options = { enabled: isOpen && search !== '', keepPrevious: true };
+/** What was found of one kind. */
+interface Found {
+  readonly rows: readonly RecordRow[];
+  /** Undefined until they were counted. */
+  readonly total: number | undefined;
+  readonly isFetching: boolean;
+}
+
+/** The newest records of a kind that hold the words, and how many there are; nothing where it is not `isSought`. */
+function useFound(kind: Kind, search: string, isSought: boolean): Found {
+  const isAsked = isSought && search !== '';
+  const options = { enabled: isAsked, keepPrevious: true };
   const order = { limit: SHOWN_RECORDS, sort: 'updated', direction: 'descending' } as const;
   const found = useOperation('records.list', { kind, search, ...order }, options);
   const count = useOperation('records.count', { kind, search }, options);
   return {
-    rows: search === '' || found.data === undefined ? [] : toRows(found.data.rows),
-    total: count.data?.total,
+    rows: !isAsked || found.data === undefined ? [] : toRows(found.data.rows),
+    total: isAsked ? count.data?.total : 0,
     isFetching: found.isFetching,
   };
 }
 
-/** The palette over this workspace: audits and corrective actions by any word of theirs, and every command that can be run now. */
+/** What was found of every kind that has a screen, and that there is something of. */
+function useAllFound(search: string, isOpen: boolean): Found {
+  const shown = useWorkKinds();
+  const isSought = (kind: WorkKind): boolean => isOpen && shown.some((one) => one.kind === kind);
+  const all = [
+    useFound('corrective-action', search, isOpen),
+    useFound('audit', search, isOpen),
+    useFound('issue', search, isSought('issue')),
+    useFound('ticket', search, isSought('ticket')),
+    useFound('milestone', search, isSought('milestone')),
+    useFound('project', search, isSought('project')),
+  ];
+  const totals = all.flatMap(({ total }) => total ?? []);
+  return {
+    rows: all.flatMap(({ rows }) => rows),
+    total: totals.length < all.length ? undefined : totals.reduce((sum, total) => sum + total, 0),
+    isFetching: all.some(({ isFetching }) => isFetching),
+  };
+}
+
+/** The palette over this workspace: records by any word of theirs, and every command that can be run now. */
 export function PaletteDialog({ isOpen, onClose, records, onOpen }: PaletteDialogProps) {
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(0);
   const bySource = useCommandsState((state) => state.bySource);
   const sought = useDeferredValue(text.trim());
-  const audits = useFound('audit', sought, isOpen);
-  const actions = useFound('corrective-action', sought, isOpen);
+  const { rows, total: foundTotal, isFetching } = useAllFound(sought, isOpen);
 
   const close = (): void => {
     onClose();
@@ -112,8 +144,6 @@ export function PaletteDialog({ isOpen, onClose, records, onOpen }: PaletteDialo
     close();
     onOpen(row.id);
   };
-  const rows = [...actions.rows, ...audits.rows];
-  const isCounted = sought !== '' && actions.total !== undefined && audits.total !== undefined;
   const recordGroup = (id: string, title: string, own: readonly RecordRow[]): PaletteGroup => ({
     id,
     title,
@@ -139,11 +169,9 @@ export function PaletteDialog({ isOpen, onClose, records, onOpen }: PaletteDialo
       groups={groups}
       current={Math.min(current, Math.max(0, total - 1))}
       onCurrent={setCurrent}
-      status={isCounted ? t('palette.found', { count: (actions.total ?? 0) + (audits.total ?? 0) }) : ''}
+      status={sought !== '' && foundTotal !== undefined ? t('palette.found', { count: foundTotal }) : ''}
       scope={t('status.records', { count: records })}
-      empty={
-        audits.isFetching || actions.isFetching ? t('palette.searching') : t('palette.none', { text: text.trim() })
-      }
+      empty={isFetching ? t('palette.searching') : t('palette.none', { text: text.trim() })}
     />
   );
 }

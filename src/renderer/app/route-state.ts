@@ -1,7 +1,8 @@
 import { create } from 'zustand';
+import { WORK_KINDS } from '../api/work-kinds.ts';
 
 /** The places that the sidebar leads to. */
-const PLACES = ['audits', 'actions', 'outbox', 'company', 'connections'] as const;
+const PLACES = ['audits', 'actions', ...WORK_KINDS, 'outbox', 'company', 'connections'] as const;
 export type Place = (typeof PLACES)[number];
 
 type Route =

@@ -3,6 +3,7 @@
  * though most screens come later: a sheet that came with its screen would stand after the one for paper.
  */
 import '../ui/button/button.css';
+import '../ui/button/choice-menu.css';
 import '../ui/button/filter-field.css';
 import '../ui/button/segmented.css';
 import '../ui/button/tag.css';
@@ -31,5 +32,7 @@ import './shortcut-sheet.css';
 import '../features/company/company.css';
 import '../features/connections/connections.css';
 import '../features/first-run/first-run.css';
+import '../features/network/network.css';
 import '../features/outbox/outbox.css';
 import '../features/report/report.css';
+import '../features/work/work.css';

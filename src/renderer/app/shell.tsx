@@ -4,10 +4,12 @@ import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { parseRecordId } from '../../shared/model/ids.ts';
 import { useBridgeState } from '../api/client.ts';
 import { useHealth } from '../api/use-workspace.ts';
+import { workKindOf } from '../api/work-kinds.ts';
 import { useActions } from '../features/actions/actions-state.ts';
 import { AuditsScreen } from '../features/audits/audits-screen.tsx';
 import { useConnectionsScreen } from '../features/connections/connections-state.ts';
 import { useWithoutList } from '../features/connections/use-without-list.ts';
+import { revealWork } from '../features/work/work-state.ts';
 import { classNames } from '../lib/class-names.ts';
 import { printedMoment, zoneNames } from '../lib/dates.ts';
 import { useNow } from '../lib/use-clock.ts';
@@ -55,9 +57,14 @@ function useWays() {
   return {
     openAction,
     openAudit: (id: string) => openReport(id, false),
-    /** The record a change is about: an action or an audit; anything else has no screen of its own yet. */
+    /** A record in the screen of its kind; one of any other kind has none. */
     openRecord: (id: string) => {
       const kind = parseRecordId(id)?.kind;
+      const workKind = workKindOf(kind);
+      if (workKind !== undefined) {
+        revealWork(workKind, id);
+        go(workKind);
+      }
       if (kind === 'corrective-action') openAction(id);
       else if (kind === 'audit') openReport(id, false);
       else if (kind === 'company') go('company');
@@ -69,7 +76,7 @@ function useWays() {
   };
 }
 
-const { actions, company, connections, firstRun, outbox, report, shortcuts, withoutList } = lateScreens;
+const { actions, company, connections, firstRun, outbox, report, shortcuts, withoutList, work } = lateScreens;
 
 interface ScreenProps {
   readonly layout: Layout;
@@ -95,6 +102,13 @@ function Screen({ layout, sync }: ScreenProps) {
         return <withoutList.Screen kind="corrective-action" connections={connectionsAlone} {...syncing} />;
       }
       return <actions.Screen layout={layout} onOpenAudit={openAudit} onOpenOutbox={toOutbox} {...syncing} />;
+    case 'issue':
+    case 'ticket':
+    case 'milestone':
+    case 'project':
+      return (
+        <work.Screen key={route.screen} kind={route.screen} layout={layout} onOpenRecord={openRecord} {...syncing} />
+      );
     case 'outbox':
       return <outbox.Screen layout={layout} onOpenRecord={openRecord} />;
     case 'company':

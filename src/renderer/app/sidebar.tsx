@@ -3,7 +3,9 @@ import { outboxSums, useOutboxRows } from '../api/use-outbox.ts';
 import { connectionName } from '../api/use-workspace.ts';
 import type { ConnectionHealth } from '../api/connection-health.ts';
 import { useCounts } from '../api/use-counts.ts';
+import { useWorkKinds } from '../api/use-work-kinds.ts';
 import { vendorLook } from '../api/vendor-look.ts';
+import type { WorkKind } from '../api/work-kinds.ts';
 import { isStale, shortMoment } from '../lib/dates.ts';
 import { classNames } from '../lib/class-names.ts';
 import { count } from '../lib/numbers.ts';
@@ -11,6 +13,7 @@ import { t } from '../lib/words.ts';
 import { NavItem } from '../ui/frame/frame.tsx';
 import { VendorMark } from '../ui/marks/vendor-mark.tsx';
 import type { Place } from './route-state.ts';
+import { WORK_ICONS } from './work-icons.ts';
 
 interface SidebarProps {
   readonly health: readonly ConnectionHealth[];
@@ -53,9 +56,23 @@ function ConnectionAge({ one: { connection, asOf, problem }, name, zone, now, is
 export function Sidebar({ health, zone, now, isRail, place, onGo, onShortcuts }: SidebarProps) {
   const audits = useCounts('audit');
   const actions = useCounts('corrective-action');
+  const work = useWorkKinds();
   const { unsent, checking } = outboxSums(useOutboxRows());
   const item = (to: Place) => ({ isCurrent: place === to, isRail, onPress: () => onGo(to) });
   const total = (counts: typeof audits) => (counts === undefined ? undefined : count(counts.total));
+  /** A list of what an account has records of, and the list one is in. */
+  const workItem = (kind: WorkKind) => {
+    const shown = work.find((one) => one.kind === kind);
+    if (shown === undefined && place !== kind) return null;
+    return (
+      <NavItem
+        {...item(kind)}
+        icon={WORK_ICONS[kind]}
+        text={t(`nav.${kind}`)}
+        count={shown?.count === undefined ? undefined : count(shown.count)}
+      />
+    );
+  };
   return (
     <nav className="sidebar" aria-label={t('frame.sidebar')}>
       <NavItem
@@ -67,8 +84,12 @@ export function Sidebar({ health, zone, now, isRail, place, onGo, onShortcuts }:
         title={checking > 0 ? t('status.checking', { count: checking }) : undefined}
       />
       {!isRail && <h2>{t('nav.work')}</h2>}
+      {workItem('issue')}
       <NavItem {...item('actions')} icon={Wrench} text={t('nav.actions')} count={total(actions)} />
       <NavItem {...item('audits')} icon={ClipboardCheck} text={t('nav.audits')} count={total(audits)} />
+      {workItem('ticket')}
+      {workItem('milestone')}
+      {workItem('project')}
       {!isRail && <h2>{t('nav.library')}</h2>}
       <NavItem {...item('company')} icon={Building2} text={t('nav.company')} />
       <NavItem {...item('connections')} icon={PlugZap} text={t('nav.connections')} />

@@ -25,6 +25,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts';
 import { useCall } from '../api/client.ts';
 import { errorWords } from '../api/error-words.ts';
+import { useWorkKinds } from '../api/use-work-kinds.ts';
 import { useAudits, type Segment } from '../features/audits/audits-state.ts';
 import { useConnectionsScreen } from '../features/connections/connections-state.ts';
 import { DENSITIES, THEMES, useAppearance } from '../lib/appearance-state.ts';
@@ -34,7 +35,9 @@ import { useRoute } from './route-state.ts';
 import { useShell } from './shell-state.ts';
 import { focusNextPane } from './use-keyboard.ts';
 import type { Sync } from './use-sync.ts';
+import { WORK_ICONS } from './work-icons.ts';
 
+const workKeys = { issue: 'G I', ticket: 'G T', milestone: 'G M', project: 'G P' } as const;
 const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
 const densityIcons = { compact: Rows4, standard: Rows3, comfortable: Rows2 } as const;
 
@@ -86,6 +89,7 @@ export function useShellCommands(status: WorkspaceStatus, sync: Sync, print: () 
     go('audits');
   };
   const hasWork = status.connections > 0;
+  const work = useWorkKinds();
   useCommands([
     {
       id: 'palette',
@@ -114,6 +118,14 @@ export function useShellCommands(status: WorkspaceStatus, sync: Sync, print: () 
             keys: ['G F'],
             run: () => go('actions'),
           },
+          ...work.map(({ kind }): Command => ({
+            id: kind,
+            title: `command.work-${kind}`,
+            group: 'go',
+            icon: WORK_ICONS[kind],
+            keys: [workKeys[kind]],
+            run: () => go(kind),
+          })),
           { id: 'outbox', title: 'command.outbox', group: 'go', icon: Send, keys: ['G B'], run: () => go('outbox') },
           { id: 'company', title: 'command.company', group: 'go', icon: Building2, run: () => go('company') },
           {

@@ -1,19 +1,24 @@
-import type { Bridge, BridgeState } from '../api/bridge.ts';
+import type { Bridge, BridgeState, CallOptions } from '../api/bridge.ts';
 import { createListeners, type Listeners } from '../api/listeners.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, type ErrorData } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import { toColumns } from '../../shared/lib/columns.ts';
 import type { Connection, SecretStatus } from '../../shared/model/connection.ts';
 import type { OutboxDetail, SpoolId } from '../../shared/model/outbox.ts';
 import { RECORD_ROW_COLUMNS, type Kind, type RecordRow } from '../../shared/model/record.ts';
 import { isOpenStatus } from '../../shared/model/status.ts';
+import type { Vendor } from '../../shared/model/vendor.ts';
 import { createFakeConnections, sampleConnection } from './fake-connections.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 import { createFakeOutbox } from './fake-outbox.ts';
+import { createFakeSignIn, type FakeSignIn } from './fake-sign-in.ts';
 import { sampleActions, sampleUsers } from './sample-actions.ts';
 import { GALLERY_CONNECTION, GALLERY_NOW, GALLERY_ZONE, sampleAudits } from './sample-audits.ts';
 import { makePicture, samplePdf } from './sample-files.ts';
 import { sampleHead, sampleReport } from './sample-report.ts';
 import { sampleConqaRecords } from './sample-conqa.ts';
+import { sampleDetail } from './sample-work-details.ts';
+import { sampleSmartqUsers, sampleWorkRecords } from './sample-work.ts';
 import { sampleOperations, samplePermissions, undocumentedPermissions, type FakeRole } from './sample-permissions.ts';
 
 /** What the made-up workspace is like. */
@@ -33,6 +38,11 @@ export interface FakeOptions {
   readonly keychain?: SecretStatus['keychain'];
   /** What every key that is tried answers. */
   readonly keyError?: ErrorCode;
+  /** What else is known of that. */
+  readonly keyErrorData?: ErrorData;
+  /** How a sign-in by browser ends. */
+  readonly signIn?: FakeSignIn;
+  readonly network?: FakeNetwork;
   readonly outbox?: readonly OutboxDetail[];
   /** Whose key the MonitorQA accounts have. */
   readonly role?: FakeRole;
@@ -57,10 +67,17 @@ interface ListInput {
   readonly online?: boolean;
   readonly vendorFileId?: string;
   readonly connectionId?: string;
+  readonly vendor?: Vendor;
 }
 
 /** The kinds whose age is told of an account. */
-const KINDS_READ = { monitorqa: ['audit'], conqa: ['project', 'issue', 'milestone'] } as const;
+const KINDS_READ: Readonly<Record<Vendor, readonly Kind[]>> = {
+  monitorqa: ['audit'],
+  conqa: ['project', 'issue', 'milestone'],
+  smartq: ['project', 'ticket'],
+  aconex: ['project'],
+  connectnow: ['issue'],
+};
 
 const ago = (minutes: number): string => new Date(GALLERY_NOW - minutes * 60_000).toISOString();
 const isOpen = ({ status }: RecordRow): boolean => isOpenStatus(status);
@@ -72,6 +89,7 @@ function selectRows(rows: readonly RecordRow[], input: ListInput): readonly Reco
   const sign = input.direction === 'descending' ? -1 : 1;
   return rows
     .filter((row) => input.connectionId === undefined || row.connectionId === input.connectionId)
+    .filter((row) => input.vendor === undefined || row.vendor === input.vendor)
     .filter((row) => input.status === undefined || (row.status !== null && input.status.includes(row.status)))
     .filter((row) => {
       const text = `${row.number} ${row.title} ${row.project} ${row.assignees}`.toLowerCase();
@@ -117,11 +135,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const audits = options.rows ?? sampleAudits();
   const actions = options.rows?.length === 0 ? [] : sampleActions();
   const own = options.connections ?? [sampleConnection];
-  const isConqa = (id: string | undefined): boolean =>
-    connections.all().some((connection) => connection.id === id && connection.vendor === 'conqa');
+  const isMonitorqa = (id: string | undefined): boolean =>
+    connections.all().some((connection) => connection.id === id && connection.vendor === 'monitorqa');
   const conqa = own.some(({ vendor }) => vendor === 'conqa') ? sampleConqaRecords() : [];
-  const rows = [...audits, ...actions, ...conqa];
-  const users = sampleUsers();
+  const rows = [...audits, ...actions, ...conqa, ...(options.rows?.length === 0 ? [] : sampleWorkRecords(own))];
+  const users = [...sampleUsers(), ...sampleSmartqUsers()];
   let mode = options.mode ?? 'sample';
   let isOnline = options.isOnline ?? true;
   const calls: string[] = [];
@@ -130,8 +148,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     start: mode === 'sample' || options.connections !== undefined ? own : [],
     keychain: options.keychain ?? 'available',
     keyError: options.keyError,
+    keyErrorData: options.keyErrorData,
     changed: () => queueMicrotask(() => emit('connections.changed', {})),
   });
+  const signIn = createFakeSignIn({ end: options.signIn ?? 'works', ...connections });
+  const network = createFakeNetwork(options.network ?? 'plain', options.host === 'desktop', connections.all);
 
   const status = () => ({
     mode,
@@ -193,26 +214,25 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       freshness: options.isNew
         ? []
         : connections.all().flatMap(({ id, vendor }) =>
-            (vendor === 'conqa' ? KINDS_READ.conqa : id === GALLERY_CONNECTION ? KINDS_READ.monitorqa : []).map(
-              (kind) => ({
-                connectionId: id,
-                kind,
-                completeAt: ago(4),
-                attemptedAt: ago(2),
-                outcome: failure() === null ? 'ok' : 'failed',
-                error: failure(),
-              }),
-            ),
+            (vendor !== 'monitorqa' || id === GALLERY_CONNECTION ? KINDS_READ[vendor] : []).map((kind) => ({
+              connectionId: id,
+              kind,
+              completeAt: ago(4),
+              attemptedAt: ago(2),
+              outcome: failure() === null ? 'ok' : 'failed',
+              error: failure(),
+            })),
           ),
     }),
     'connections.permissions': ({ id }) =>
-      isConqa(id) ? undocumentedPermissions() : samplePermissions(options.role ?? 'unknown'),
+      isMonitorqa(id) ? samplePermissions(options.role ?? 'unknown') : undocumentedPermissions(),
     'vendors.operations': sampleOperations,
     'sync.run': () => ({ ok: isOnline, connections: [] }),
     'sync.record': () => ({ changed: false }),
     'records.list': page,
     'records.count': (input) => ({ total: selectRows(ofKind(input), input).length }),
     'records.counts': (input) => counts(ofKind(input)),
+    'records.show': (input) => sampleDetail(find(input.id)),
     'audits.document': (input) => {
       const record = find(input.id);
       const report = record.status === 'complete' ? sampleReport : null;
@@ -238,9 +258,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'files.open': (input) => storedFile(String(input.vendorFileId), 'photo.png', 40_000, 'image/png'),
   };
 
-  const all: Readonly<Record<string, (input: never) => unknown>> = {
+  const all: Readonly<Record<string, (input: never, options?: CallOptions) => unknown>> = {
     ...answers,
     ...connections.answers,
+    ...signIn,
+    ...network,
     ...outbox,
   };
 
@@ -248,7 +270,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     calls,
     inputs,
     emit,
-    call: async (operation, input) => {
+    call: async (operation, input, callOptions) => {
       calls.push(operation);
       inputs.push(input);
       await Promise.resolve();
@@ -258,7 +280,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       }
       const answer = all[operation];
       if (answer === undefined) throw new AppError('unknown-operation', `${operation} is not made up.`);
-      return structuredClone(answer(input as never));
+      return structuredClone(await answer(input as never, callOptions));
     },
     on,
     state: () => options.state ?? 'connected',

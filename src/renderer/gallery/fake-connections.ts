@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors/codes.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, type ErrorData } from '../../shared/errors/app-error.ts';
 import type { Connection, SecretPlace, SecretStatus } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { Vendor } from '../../shared/model/vendor.ts';
@@ -60,22 +60,26 @@ interface FakeConnectionParts {
   readonly keychain: SecretStatus['keychain'];
   /** What every test of a key answers. */
   readonly keyError: ErrorCode | undefined;
+  /** What else is known of that. */
+  readonly keyErrorData: ErrorData | undefined;
   readonly changed: () => void;
 }
 
 /** Accounts made up in the page. Secrets go in and are forgotten at once. */
-export function createFakeConnections({ start, keychain, keyError, changed }: FakeConnectionParts) {
+export function createFakeConnections({ start, keychain, keyError, keyErrorData, changed }: FakeConnectionParts) {
   let connections = start;
   const place: SecretPlace = keychain === 'available' ? 'keychain' : 'session';
   const secrets = (): SecretStatus => ({
     keychain,
     connections: Object.fromEntries(
-      connections.map(({ id, status }) => [id, status === 'no-secret' ? 'none' : place] as const),
+      connections.map(
+        ({ id, status, vendor }) => [id, status === 'no-secret' || vendor === 'connectnow' ? 'none' : place] as const,
+      ),
     ),
   });
   const tryKey = (vendor: Vendor): void => {
     if (keyError === undefined) return;
-    throw new AppError(keyError, 'Made up.', { data: { vendor, status: 401 } });
+    throw new AppError(keyError, 'Made up.', { data: { vendor, status: 401, ...keyErrorData } });
   };
   const replace = (id: string | undefined, change: Partial<Connection>): Connection => {
     const found = connections.find((one) => one.id === id);
@@ -86,17 +90,21 @@ export function createFakeConnections({ start, keychain, keyError, changed }: Fa
     return next;
   };
 
+  const add = (given: Partial<Connection>): Connection => {
+    const id = `added-${connections.length}` as ConnectionId;
+    const added = { ...sampleConnection, ...given, id };
+    connections = [...connections, added];
+    changed();
+    return added;
+  };
+
   const answers: Readonly<Record<string, (input: ConnectionInput) => unknown>> = {
     'connections.list': () => connections,
     'connections.secrets': secrets,
     'connections.retryKeychain': secrets,
     'connections.add': ({ vendor = 'monitorqa', name = '', url = '', allowHttp = false }) => {
       tryKey(vendor);
-      const id = `added-${connections.length}` as ConnectionId;
-      const added = { ...sampleConnection, id, vendor, name, url, allowsHttp: allowHttp };
-      connections = [...connections, added];
-      changed();
-      return added;
+      return add({ vendor, name, url, allowsHttp: allowHttp });
     },
     'connections.test': () =>
       keyError === undefined
@@ -116,6 +124,8 @@ export function createFakeConnections({ start, keychain, keyError, changed }: Fa
   };
   return {
     answers,
+    add,
+    replace,
     all: () => connections,
     count: () => connections.length,
     /** Another workspace is opened: these are its accounts. */

@@ -11,8 +11,10 @@ import { useTheme } from '../lib/use-theme.ts';
 import { useAppearance } from '../lib/appearance-state.ts';
 import { createFakeBridge, type FakeOptions } from './fake-bridge.ts';
 import { Gallery } from './gallery.tsx';
-import { sampleConnections } from './fake-connections.ts';
+import { sampleConnection, sampleConnections } from './fake-connections.ts';
+import { sampleAconex } from './fake-sign-in.ts';
 import { sampleConqa } from './sample-conqa.ts';
+import { workConnections } from './sample-work.ts';
 import { sampleOutbox } from './sample-outbox.ts';
 import { GALLERY_NOW } from './sample-audits.ts';
 // The last sheet, as in the app.
@@ -20,11 +22,19 @@ import '../styles/print.css';
 
 /**
  * The address chooses what is shown: `?screen=app` the app over a made-up workspace (with `&mode=own`, `&online=no`,
- * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`, `&accounts=several` or `conqa`, `&outbox=full`, `&keychain=missing`,
- * `&key=CODE`, `&host=desktop`, `&role=observer`), else the parts; `&theme=dark` and `&density=compact` how.
+ * `&rows=none`, `&fail=OPERATION:CODE`, `&bridge=lost`, `&accounts=several`, `conqa` or `all`, `&outbox=full`, `&keychain=missing`,
+ * `&key=CODE`, `&host=desktop`, `&role=observer`, `&accounts=signed-in`, `&signin=waits` or `CODE:VENDORCODE`,
+ * `&network=proxied`, `&syncerror=CODE`), else the parts; `&theme=dark` and `&density=compact` how.
  */
 const asked = new URLSearchParams(location.search);
 const [operation, code] = asked.get('fail')?.split(':') ?? [];
+/** How a sign-in fails: `CODE:VENDORCODE`. */
+function signInEnd(text: string): NonNullable<FakeOptions['signIn']> {
+  const [ended, vendorCode = ''] = text.split(':');
+  const error = { code: ended as NonNullable<FakeOptions['keyError']> };
+  return vendorCode === '' ? error : { ...error, vendorCode };
+}
+
 const options: FakeOptions = {
   mode: asked.get('mode') === 'own' ? 'own' : 'sample',
   isOnline: asked.get('online') !== 'no',
@@ -32,6 +42,14 @@ const options: FakeOptions = {
   ...(asked.get('bridge') === null ? {} : { state: asked.get('bridge') as NonNullable<FakeOptions['state']> }),
   ...(asked.get('accounts') === 'several' ? { connections: sampleConnections() } : {}),
   ...(asked.get('accounts') === 'conqa' ? { connections: [sampleConqa], rows: [] } : {}),
+  ...(asked.get('accounts') === 'signed-in' ? { connections: sampleAconex() } : {}),
+  ...(asked.get('signin') === 'waits' ? { signIn: 'waits' } : {}),
+  ...(asked.get('signin')?.includes(':') ? { signIn: signInEnd(asked.get('signin') ?? '') } : {}),
+  ...(asked.get('network') === 'proxied' ? { network: 'proxied' } : {}),
+  ...(asked.get('syncerror') === null
+    ? {}
+    : { syncError: asked.get('syncerror') as NonNullable<FakeOptions['syncError']> }),
+  ...(asked.get('accounts') === 'all' ? { connections: [sampleConnection, ...workConnections()] } : {}),
   ...(asked.get('role') === null ? {} : { role: asked.get('role') as NonNullable<FakeOptions['role']> }),
   ...(asked.get('outbox') === 'full' ? { outbox: sampleOutbox() } : {}),
   ...(asked.get('host') === 'desktop' ? { host: 'desktop' } : {}),

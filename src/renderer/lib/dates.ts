@@ -65,6 +65,10 @@ export const dayAndTime = (iso: string, zone: string, now: Date): string =>
 export const fullMoment = (iso: string, zone: string, now: Date): string =>
   `${format(new Date(iso), zone, { weekday: 'short' })} ${shortDay(iso, zone, now)}, ${timeOfDay(iso, zone)}`;
 
+/** `Tue 12 Nov`, with the year when it is not this one: for a day without a time. */
+export const fullDay = (iso: string, zone: string, now: Date): string =>
+  `${format(new Date(iso), zone, { weekday: 'short' })} ${shortDay(iso, zone, now)}`;
+
 /** `22 Nov 2026, 06:52`: for paper, which outlives the year. */
 export const printedMoment = (moment: Date, zone: string): string =>
   format(moment, zone, { dateStyle: 'medium', timeStyle: 'short' });

@@ -6,6 +6,7 @@ import { errorMessages } from './en/errors.ts';
 import { firstRunMessages } from './en/first-run.ts';
 import { galleryMessages } from './en/gallery.ts';
 import { menuMessages } from './en/menu.ts';
+import { networkMessages } from './en/network.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { partMessages } from './en/parts.ts';
 import { reportMessages } from './en/report.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...firstRunMessages,
   ...connectionMessages,
   ...signInMessages,
+  ...networkMessages,
   ...auditMessages,
   ...actionMessages,
   ...workMessages,

@@ -6,14 +6,12 @@ import { useOperation } from '../../api/use-operation.ts';
 import { isUnsent, useOutboxRows } from '../../api/use-outbox.ts';
 import { useRecordRows } from '../../api/use-record-rows.ts';
 import { useZone } from '../../api/use-workspace.ts';
-import { focusById } from '../../lib/focus.ts';
 import { useNow } from '../../lib/use-clock.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { FilterField } from '../../ui/button/filter-field.tsx';
-import { Segmented } from '../../ui/button/segmented.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
-import { Dot, Strip, Toolbar } from '../../ui/layout/pane.tsx';
+import { Dot, Strip } from '../../ui/layout/pane.tsx';
+import { ListToolbar } from '../../ui/list/list-toolbar.tsx';
 import { SelectableList } from '../../ui/list/selectable-list.tsx';
 import type { ListStateFacts } from '../../ui/list-states/list-state-facts.ts';
 import { actionColumns, ActionTwoLines } from './action-columns.tsx';
@@ -36,24 +34,18 @@ function ActionToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
   const counts = useCounts('corrective-action');
   const byId = counts === undefined ? undefined : segmentCounts(counts);
   return (
-    <Toolbar>
-      <h1 className={isNarrow ? 'visually-hidden' : 'list-title'}>{t('actions.title')}</h1>
-      <Segmented
-        label={t('actions.segment')}
-        selected={segment}
-        onSelect={show}
-        segments={SEGMENTS.map((id) => ({ id, text: t(`actions.segment-${id}`), count: byId?.[id] }))}
-      />
-      <span className="grow" />
-      <FilterField
-        id={FILTER_ID}
-        label={t('audits.filter')}
-        placeholder={t('audits.filter-short')}
-        value={filter}
-        onChange={setFilter}
-        onLeave={() => focusById(GRID_ID)}
-      />
-    </Toolbar>
+    <ListToolbar
+      title={t('actions.title')}
+      isNarrow={isNarrow}
+      segmentLabel={t('actions.segment')}
+      segments={SEGMENTS.map((id) => ({ id, text: t(`actions.segment-${id}`), count: byId?.[id] }))}
+      selected={segment}
+      onSelect={show}
+      filterId={FILTER_ID}
+      filter={filter}
+      onFilter={setFilter}
+      gridId={GRID_ID}
+    />
   );
 }
 

@@ -1,9 +1,6 @@
 import { useCounts } from '../../api/use-counts.ts';
-import { focusById } from '../../lib/focus.ts';
 import { t } from '../../lib/words.ts';
-import { FilterField } from '../../ui/button/filter-field.tsx';
-import { Segmented } from '../../ui/button/segmented.tsx';
-import { Toolbar } from '../../ui/layout/pane.tsx';
+import { ListToolbar } from '../../ui/list/list-toolbar.tsx';
 import { segmentCounts } from './audit-filter.ts';
 import { SEGMENTS, useAudits } from './audits-state.ts';
 
@@ -17,23 +14,17 @@ export function AuditToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
   const counts = useCounts('audit');
   const byId = counts === undefined ? undefined : segmentCounts(counts);
   return (
-    <Toolbar>
-      <h1 className={isNarrow ? 'visually-hidden' : 'list-title'}>{t('audits.title')}</h1>
-      <Segmented
-        label={t('audits.segment')}
-        selected={segment}
-        onSelect={show}
-        segments={SEGMENTS.map((id) => ({ id, text: t(`audits.segment-${id}`), count: byId?.[id] }))}
-      />
-      <span className="grow" />
-      <FilterField
-        id={FILTER_ID}
-        label={t('audits.filter')}
-        placeholder={t('audits.filter-short')}
-        value={filter}
-        onChange={setFilter}
-        onLeave={() => focusById(GRID_ID)}
-      />
-    </Toolbar>
+    <ListToolbar
+      title={t('audits.title')}
+      isNarrow={isNarrow}
+      segmentLabel={t('audits.segment')}
+      segments={SEGMENTS.map((id) => ({ id, text: t(`audits.segment-${id}`), count: byId?.[id] }))}
+      selected={segment}
+      onSelect={show}
+      filterId={FILTER_ID}
+      filter={filter}
+      onFilter={setFilter}
+      gridId={GRID_ID}
+    />
   );
 }

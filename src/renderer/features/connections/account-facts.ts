@@ -1,4 +1,4 @@
-import { VENDORS, type Vendor } from '../../../shared/model/vendor.ts';
+import type { Vendor } from '../../../shared/model/vendor.ts';
 
 /** One field of an account's secret, by the name its client reads. Words for it: `connections.secret-NAME`. */
 export interface SecretFieldFacts {
@@ -19,14 +19,15 @@ interface AccountFacts {
   /** What an address of one's own looks like. */
   readonly addressExample: string;
   readonly secretFields: readonly SecretFieldFacts[];
+  /** The address of accounts that their people sign in to in a browser; left out where nobody can. */
+  readonly signInUrl?: string;
   /** Whether its people are read: only then can somebody say who of them they are. */
   readonly listsPeople: boolean;
-  /** Whether any screen lists its work. */
-  readonly hasList: boolean;
+  /** Whether its work is audits and corrective actions, which have screens of their own. */
+  readonly hasAudits: boolean;
 }
 
-/** Vendors whose accounts can be connected in this version. */
-const CONNECTABLE: Partial<Readonly<Record<Vendor, AccountFacts>>> = {
+const FACTS: Readonly<Record<Vendor, AccountFacts>> = {
   // "Getting Started with the API" of the vendor's document, which names no other region's address.
   conqa: {
     defaultUrl: 'https://api-oceania.con.qa/api-v1',
@@ -34,7 +35,7 @@ const CONNECTABLE: Partial<Readonly<Record<Vendor, AccountFacts>>> = {
     addressExample: 'https://api-oceania.con.qa/api-v1',
     secretFields: [{ name: 'token', isRaw: true }],
     listsPeople: false,
-    hasList: false,
+    hasAudits: false,
   },
   // "API Base URL" of the vendor's document.
   monitorqa: {
@@ -43,15 +44,63 @@ const CONNECTABLE: Partial<Readonly<Record<Vendor, AccountFacts>>> = {
     addressExample: 'https://api-external.monitorqa.com',
     secretFields: [{ name: 'apiKey' }],
     listsPeople: true,
-    hasList: true,
+    hasAudits: true,
+  },
+  // "Authentication and access": each account has a host of its own.
+  smartq: {
+    defaultUrl: null,
+    otherUrls: [],
+    addressExample: 'https://your-name.smartqweb.com',
+    secretFields: [{ name: 'username', isShown: true }, { name: 'password' }, { name: 'clientId' }],
+    listsPeople: true,
+    hasAudits: false,
+  },
+  // Each account lives on one instance; those who sign in by browser all have one address.
+  aconex: {
+    defaultUrl: null,
+    otherUrls: [
+      'https://asia1.aconex.com',
+      'https://asia2.aconex.com',
+      'https://au1.aconex.com',
+      'https://ca1.aconex.com',
+      'https://eu1.aconex.com',
+      'https://ksa1.aconex.com',
+      'https://mea.aconex.com',
+      'https://uk1.aconex.co.uk',
+      'https://us1.aconex.com',
+      'https://ea1.aconex.com',
+    ],
+    addressExample: 'https://uk1.aconex.co.uk',
+    secretFields: [
+      { name: 'username', isShown: true },
+      { name: 'password' },
+      { name: 'applicationKey', isShown: true, isOptional: true },
+    ],
+    signInUrl: 'https://api.aconex.com',
+    listsPeople: false,
+    hasAudits: false,
+  },
+  // The document names the address of what is the web app by now; its API has moved.
+  connectnow: {
+    defaultUrl: 'https://issuetracker-api.connectnow.org.uk',
+    otherUrls: ['https://issuetracker.connectnow.org.uk'],
+    addressExample: 'https://issuetracker-api.connectnow.org.uk',
+    secretFields: [{ name: 'token', isOptional: true }],
+    listsPeople: false,
+    hasAudits: false,
   },
 };
 
-/** What connecting an account of this vendor takes; undefined where its accounts cannot be connected yet. */
-export const accountFacts = (vendor: Vendor): AccountFacts | undefined => CONNECTABLE[vendor];
+/** What connecting an account of this vendor takes. */
+export const accountFacts = (vendor: Vendor): AccountFacts => FACTS[vendor];
 
-/** The vendors whose accounts can be connected, in the order vendors are always listed. */
-export const connectableVendors: readonly Vendor[] = VENDORS.filter((vendor) => accountFacts(vendor) !== undefined);
+/** True where the secret says whose it is: nobody has to be asked. */
+export const namesItsUser = (vendor: Vendor): boolean =>
+  accountFacts(vendor).secretFields.some(({ name }) => name === 'username');
+
+/** True where an account works, for reading, without any secret. */
+export const worksWithoutSecret = (vendor: Vendor): boolean =>
+  accountFacts(vendor).secretFields.every(({ isOptional }) => isOptional === true);
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

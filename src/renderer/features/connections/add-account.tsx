@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Connection } from '../../../shared/model/connection.ts';
-import type { Vendor } from '../../../shared/model/vendor.ts';
+import { VENDORS, type Vendor } from '../../../shared/model/vendor.ts';
 import { vendorLook } from '../../api/vendor-look.ts';
-import { wordOf, t } from '../../lib/words.ts';
+import { t } from '../../lib/words.ts';
 import { RadioFields } from '../../ui/fields/choice-fields.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
-import { connectableVendors } from './account-facts.ts';
 import { AccountForm } from './account-form.tsx';
+import { newAccountKey, useSignIn } from './sign-in-state.ts';
 
 interface AddAccountProps {
   /** The accounts there are: the first system without one is proposed. */
@@ -20,9 +20,9 @@ interface AddAccountProps {
 /** Another account: first of which system, then what that system asks for. Changing the system empties the form. */
 export function AddAccount({ connections, onAdded, onCancel, isAlone }: AddAccountProps) {
   const isNew = (vendor: Vendor): boolean => connections.every((connection) => connection.vendor !== vendor);
-  const [chosen, setChosen] = useState<Vendor | undefined>(
-    () => connectableVendors.find(isNew) ?? connectableVendors[0],
-  );
+  // A sign-in that goes on is what the person came back to.
+  const waiting = useSignIn(({ run }) => VENDORS.find((vendor) => run?.key === newAccountKey(vendor)));
+  const [chosen, setChosen] = useState<Vendor | undefined>(() => waiting ?? VENDORS.find(isNew) ?? VENDORS[0]);
   return (
     <div className="connection-add">
       {isAlone && <h1 className="visually-hidden">{t('connections.add')}</h1>}
@@ -31,8 +31,8 @@ export function AddAccount({ connections, onAdded, onCancel, isAlone }: AddAccou
         name="vendor"
         className="account-systems"
         selected={chosen ?? ''}
-        onSelect={(id) => setChosen(connectableVendors.find((vendor) => vendor === id))}
-        options={connectableVendors.map((vendor) => ({
+        onSelect={(id) => setChosen(VENDORS.find((vendor) => vendor === id))}
+        options={VENDORS.map((vendor) => ({
           id: vendor,
           label: (
             <span className="account-system">
@@ -40,7 +40,7 @@ export function AddAccount({ connections, onAdded, onCancel, isAlone }: AddAccou
               {vendorLook(vendor).name}
             </span>
           ),
-          note: wordOf('connections.brings-', vendor, 'first-run.later'),
+          note: t(`connections.brings-${vendor}`),
         }))}
       />
       {chosen && <AccountForm key={chosen} vendor={chosen} onAdded={onAdded} onCancel={onCancel} />}

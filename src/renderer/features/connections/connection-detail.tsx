@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { ArrowLeft, KeyRound, LockOpen, Pause, PenLine, Play, PlugZap } from 'lucide-react';
-import { isErrorCode } from '../../../shared/errors/codes.ts';
+import { ArrowLeft, KeyRound, LockOpen, LogOut, Pause, PenLine, Play, PlugZap } from 'lucide-react';
 import type { Connection, SecretStatus } from '../../../shared/model/connection.ts';
 import { useCall } from '../../api/client.ts';
 import type { ConnectionHealth } from '../../api/connection-health.ts';
-import { codeWords, errorWords } from '../../api/error-words.ts';
-import { useZone, vendorName } from '../../api/use-workspace.ts';
+import { errorWords } from '../../api/error-words.ts';
+import { useZone } from '../../api/use-workspace.ts';
 import { vendorLook } from '../../api/vendor-look.ts';
 import { dayAndTime } from '../../lib/dates.ts';
 import { useNow } from '../../lib/use-clock.ts';
@@ -13,23 +12,25 @@ import { t } from '../../lib/words.ts';
 import { Button, IconButton } from '../../ui/button/button.tsx';
 import { Tag } from '../../ui/button/tag.tsx';
 import { Field } from '../../ui/detail/detail.tsx';
-import { Notice } from '../../ui/feedback/notice.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
 import { Toolbar } from '../../ui/layout/pane.tsx';
 import { StatusChip } from '../../ui/marks/status-chip.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
-import { accountFacts } from './account-facts.ts';
+import { accountFacts, namesItsUser } from './account-facts.ts';
+import { AccountProblem } from './account-problem.tsx';
 import { ConnectionLabel } from './connection-label.tsx';
 import { ConnectionPermissions } from './connection-permissions.tsx';
 import { ConnectionRecords } from './connection-records.tsx';
-import { connectionLook, isUnprotected, testCodeWords } from './connection-words.ts';
+import { connectionLook, isUnprotected, placeWords } from './connection-words.ts';
 import { useConnectionsScreen } from './connections-state.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { KeyForm } from './key-form.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SecretPlaceTag } from './secret-place.tsx';
-import { StepList } from './step-list.tsx';
-import { testSteps } from './test-steps.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+import { againKey, useSignIn } from './sign-in-state.ts';
+import { TestResult } from './test-result.tsx';
+import { useSignsIn } from './use-sign-in-option.ts';
 import { WhoAmI } from './who-am-i.tsx';
 
 interface ConnectionDetailProps {
@@ -38,42 +39,29 @@ interface ConnectionDetailProps {
   readonly onBack?: () => void;
 }
 
-/** What a test found: its steps, and what to do where one failed. */
-function TestResult({
-  connection,
-  test,
-}: {
-  readonly connection: Connection;
-  readonly test: ReturnType<typeof useTest>;
-}) {
-  const vendor = vendorName(connection.vendor);
-  if (test.data?.ok) {
-    const { account } = test.data;
-    return (
-      <div className="connection-part" role="status">
-        <p>{account === null ? t('connections.test-good') : t('connections.test-good-as', { account })}</p>
-        <StepList steps={(testSteps(undefined) ?? []).slice(0, 3)} vendor={vendor} />
-      </div>
-    );
-  }
-  const failed = test.data && isErrorCode(test.data.error.code) ? test.data.error.code : undefined;
-  const words = failed ? testCodeWords(failed, vendor) : test.error ? errorWords(test.error, vendor) : undefined;
-  const steps = failed && testSteps(failed);
-  if (words === undefined) return null;
-  return (
-    <div className="connection-part" role="alert">
-      <Notice {...words} />
-      {steps && <StepList steps={steps.slice(0, 3)} vendor={vendor} />}
-    </div>
-  );
-}
-
 function useTest(connection: Connection) {
   const call = useCall();
   return useMutation({ mutationFn: () => call('connections.test', { id: connection.id }) });
 }
 
-function Facts({ health, secrets }: Pick<ConnectionDetailProps, 'health' | 'secrets'>) {
+/** What the secret of an account is called. */
+const secretName = ({ vendor }: Connection, signsIn: boolean): string =>
+  signsIn ? t('connections.sign-in') : t(`connections.secret-of-${vendor}`);
+
+/** What giving an account another secret is called. */
+const newSecretWords = ({ vendor }: Connection, signsIn: boolean): string => {
+  if (signsIn) return t('connections.sign-in-again');
+  return namesItsUser(vendor) ? t('connections.new-login') : t('connections.new-key');
+};
+
+/** A secret with a user's name in it says whose it is; of any other its person says it, from the people of the account. */
+const asksWhoAmI = ({ vendor }: Connection): boolean => accountFacts(vendor).listsPeople && !namesItsUser(vendor);
+
+interface FactsProps extends Pick<ConnectionDetailProps, 'health' | 'secrets'> {
+  readonly signsIn: boolean;
+}
+
+function Facts({ health, secrets, signsIn }: FactsProps) {
   const zone = useZone();
   const now = useNow();
   const { connection, asOf } = health;
@@ -81,7 +69,7 @@ function Facts({ health, secrets }: Pick<ConnectionDetailProps, 'health' | 'secr
   return (
     <dl className="detail-fields connection-fields">
       <Field name={t('connections.status')}>
-        <StatusChip {...connectionLook(health)} />
+        <StatusChip {...connectionLook(health, signsIn)} />
       </Field>
       <Field name={t('connections.as-of')}>
         <span className="num">{asOf === null ? t('nav.never') : dayAndTime(asOf, zone, now)}</span>
@@ -92,9 +80,11 @@ function Facts({ health, secrets }: Pick<ConnectionDetailProps, 'health' | 'secr
           <Tag tone="late" icon={LockOpen} text={t('connections.http')} title={t('connections.http-long')} />
         )}
       </Field>
-      <Field name={t(`connections.secret-of-${connection.vendor}`)}>{place && <SecretPlaceTag place={place} />}</Field>
-      {place && <dd className="detail-why">{t(`connections.place-${place}-long`)}</dd>}
-      {accountFacts(connection.vendor)?.listsPeople === true && <WhoAmI connection={connection} />}
+      <Field name={secretName(connection, signsIn)}>
+        {place && <SecretPlaceTag connection={connection} place={place} />}
+      </Field>
+      {place && <dd className="detail-why">{placeWords(connection, place, signsIn)}</dd>}
+      {asksWhoAmI(connection) && <WhoAmI connection={connection} />}
     </dl>
   );
 }
@@ -111,7 +101,16 @@ export function ConnectionDetail({ health, secrets, onBack }: ConnectionDetailPr
     mutationFn: () => call('connections.update', { id: connection.id, paused: !isPaused }),
     onError: (error) => toast(errorWords(error).what),
   });
+  const signsIn = useSignsIn(connection);
+  const signOut = useMutation({
+    mutationFn: () => call('connections.signOut', { id: connection.id }),
+    onSuccess: () => toast(t('connections.signed-out', { name: connection.name })),
+    onError: (error) => toast(errorWords(error).what),
+  });
+  const place = secrets?.connections[connection.id];
+  const isWaiting = useSignIn(({ run }) => run?.key === againKey(connection.id));
   const close = (): void => set({ editing: undefined });
+  const isEntering = editing === 'key' || isWaiting;
   return (
     <>
       <Toolbar>
@@ -130,30 +129,35 @@ export function ConnectionDetail({ health, secrets, onBack }: ConnectionDetailPr
         </Button>
       </Toolbar>
       <div className="detail-body">
-        {connection.status === 'key-rejected' && editing !== 'key' && (
-          <div className="connection-part">
-            <Notice {...codeWords('key-rejected', vendorName(connection.vendor))} />
-          </div>
-        )}
-        <TestResult connection={connection} test={test} />
+        {!isEntering && <AccountProblem health={health} signsIn={signsIn} onSignIn={() => set({ editing: 'key' })} />}
+        <TestResult connection={connection} test={test} hasSecret={place !== 'none'} />
         {editing === 'identity' && (
           <div className="connection-part">
             <IdentityForm connection={connection} onDone={close} />
           </div>
         )}
-        {editing === 'key' && (
+        {isEntering && (
           <div className="connection-part">
-            <KeyForm key={connection.id} connection={connection} onDone={close} />
+            {signsIn ? (
+              <SignInAgain connection={connection} onDone={close} />
+            ) : (
+              <KeyForm key={connection.id} connection={connection} onDone={close} />
+            )}
           </div>
         )}
-        <Facts health={health} secrets={secrets} />
+        <Facts health={health} secrets={secrets} signsIn={signsIn} />
         <div className="detail-actions">
           <Button icon={PenLine} onPress={() => set({ editing: 'identity' })}>
             {t('connections.edit-identity')}
           </Button>
           <Button icon={KeyRound} onPress={() => set({ editing: 'key' })}>
-            {t('connections.new-key')}
+            {newSecretWords(connection, signsIn)}
           </Button>
+          {signsIn && place !== undefined && place !== 'none' && (
+            <Button icon={LogOut} isDisabled={signOut.isPending} onPress={() => signOut.mutate()}>
+              {t('connections.sign-out')}
+            </Button>
+          )}
           <Button icon={isPaused ? Play : Pause} isDisabled={pause.isPending} onPress={() => pause.mutate()}>
             {isPaused ? t('connections.resume') : t('connections.pause')}
           </Button>

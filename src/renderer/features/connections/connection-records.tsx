@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
-import { KINDS, type Kind } from '../../../shared/model/record.ts';
+import { KINDS } from '../../../shared/model/record.ts';
 import type { Freshness } from '../../../shared/model/sync.ts';
 import { codeWords } from '../../api/error-words.ts';
 import { useOperation } from '../../api/use-operation.ts';
@@ -10,9 +10,7 @@ import { count } from '../../lib/numbers.ts';
 import { useNow } from '../../lib/use-clock.ts';
 import { t, wordOf } from '../../lib/words.ts';
 import { DetailSection, Field } from '../../ui/detail/detail.tsx';
-
-/** Kinds of work that no screen lists yet. */
-const LISTLESS: readonly Kind[] = ['project', 'issue', 'milestone'];
+import { isOfTheWay } from './test-steps.ts';
 
 /** Failures of a whole account, which its status and the banner tell; any other is of one kind alone. */
 const OF_ALL: readonly ErrorCode[] = [
@@ -31,7 +29,7 @@ function KindLine({ connection, freshness }: { readonly connection: Connection; 
   const now = useNow();
   const { kind, completeAt, error } = freshness;
   const total = useOperation('records.count', { kind, connectionId: connection.id }).data?.total;
-  const isOwn = error !== null && !OF_ALL.includes(error.code);
+  const isOwn = error !== null && !OF_ALL.includes(error.code) && !isOfTheWay(error.code);
   return (
     <Field name={wordOf('connections.kind-', kind, 'connections.kind-unknown')}>
       <span className="num kind-count">{total === undefined ? t('part.unknown') : count(total)}</span>
@@ -59,7 +57,6 @@ export function ConnectionRecords({ connection }: { readonly connection: Connect
           <KindLine key={freshness.kind} connection={connection} freshness={freshness} />
         ))}
       </dl>
-      {own.some(({ kind }) => LISTLESS.includes(kind)) && <p className="muted">{t('connections.no-list-yet')}</p>}
     </DetailSection>
   );
 }

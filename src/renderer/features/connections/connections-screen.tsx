@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { LockOpen, Plus } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { isAppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
-import { VENDORS } from '../../../shared/model/vendor.ts';
 import { useCall } from '../../api/client.ts';
 import type { ConnectionHealth } from '../../api/connection-health.ts';
 import { errorWords } from '../../api/error-words.ts';
@@ -21,13 +20,13 @@ import { GroupList } from '../../ui/list/group-list.tsx';
 import { StatusGlyph } from '../../ui/marks/status-chip.tsx';
 import { VendorMark } from '../../ui/marks/vendor-mark.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
-import { accountFacts } from './account-facts.ts';
 import { AddAccount } from './add-account.tsx';
 import { ConnectionDetail } from './connection-detail.tsx';
 import { ConnectionLabel } from './connection-label.tsx';
 import { connectionLook, isUnprotected } from './connection-words.ts';
 import { useConnectionsScreen } from './connections-state.ts';
 import { SecretsPanel } from './secrets-panel.tsx';
+import { useSignsIn } from './use-sign-in-option.ts';
 import './connections.css';
 
 type Item = ConnectionHealth & { readonly id: string };
@@ -36,7 +35,7 @@ function ConnectionItem({ item }: { readonly item: Item }) {
   const zone = useZone();
   const now = useNow();
   const { connection, asOf } = item;
-  const { shape, text } = connectionLook(item);
+  const { shape, text } = connectionLook(item, useSignsIn(connection));
   return (
     <>
       <VendorMark {...vendorLook(connection.vendor)} />
@@ -58,26 +57,14 @@ function ConnectionItem({ item }: { readonly item: Item }) {
   );
 }
 
-/** Systems whose accounts cannot be connected yet: named, so that nobody looks for them. */
-function LaterSystems() {
-  const later = VENDORS.filter((vendor) => accountFacts(vendor) === undefined);
-  return (
-    <section className="later" aria-labelledby="later-systems">
-      <h2 id="later-systems">{t('connections.later')}</h2>
-      <ul>
-        {later.map((vendor) => (
-          <li key={vendor}>
-            <VendorMark {...vendorLook(vendor)} isDecoration />
-            <span>{vendorLook(vendor).name}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+interface ConnectionsScreenProps {
+  readonly layout: Layout;
+  /** What stands beside where secrets are kept. */
+  readonly network?: ReactNode;
 }
 
 /** Every account: how it stands, where its key is, and another one. */
-export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
+export function ConnectionsScreen({ layout, network }: ConnectionsScreenProps) {
   const health = useHealth();
   const secrets = useOperation('connections.secrets', {}).data;
   const call = useCall();
@@ -131,9 +118,14 @@ export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
             renderItem={(item) => <ConnectionItem item={item} />}
           />
         )}
-        <LaterSystems />
       </div>
     </Pane>
+  );
+  const facts = (
+    <div className="connections-facts">
+      <SecretsPanel />
+      {network}
+    </div>
   );
   const detail = (
     <Pane id="connections-detail" label={t('connections.detail')}>
@@ -159,7 +151,7 @@ export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
             />
           )
         )}
-        {layout !== 'wide' && <SecretsPanel />}
+        {layout !== 'wide' && facts}
       </div>
     </Pane>
   );
@@ -169,7 +161,7 @@ export function ConnectionsScreen({ layout }: { readonly layout: Layout }) {
     <div className="connections">
       {list}
       {detail}
-      {layout === 'wide' && <SecretsPanel />}
+      {layout === 'wide' && facts}
     </div>
   );
 }

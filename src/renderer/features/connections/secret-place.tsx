@@ -1,7 +1,8 @@
 import { Clock, KeyRound, ShieldOff, type LucideIcon } from 'lucide-react';
-import type { SecretPlace } from '../../../shared/model/connection.ts';
+import type { Connection, SecretPlace } from '../../../shared/model/connection.ts';
 import { t } from '../../lib/words.ts';
 import { Tag } from '../../ui/button/tag.tsx';
+import { isFineWithout, placeWords } from './connection-words.ts';
 
 const looks: Readonly<Record<SecretPlace, { readonly icon: LucideIcon; readonly tone: 'good' | 'warn' | 'plain' }>> = {
   keychain: { icon: KeyRound, tone: 'good' },
@@ -10,10 +11,14 @@ const looks: Readonly<Record<SecretPlace, { readonly icon: LucideIcon; readonly 
   none: { icon: ShieldOff, tone: 'plain' },
 };
 
-/** Where a secret is kept, in two words. */
-export function SecretPlaceTag({ place }: { readonly place: SecretPlace }) {
+interface SecretPlaceTagProps {
+  readonly connection: Connection;
+  readonly place: SecretPlace;
+}
+
+/** Where the secret of an account is kept, in two words. */
+export function SecretPlaceTag({ connection, place }: SecretPlaceTagProps) {
   const { icon, tone } = looks[place];
-  return (
-    <Tag tone={tone} icon={icon} text={t(`connections.place-${place}`)} title={t(`connections.place-${place}-long`)} />
-  );
+  const text = isFineWithout(connection, place) ? t('connections.place-none-fine') : t(`connections.place-${place}`);
+  return <Tag tone={tone} icon={icon} text={text} title={placeWords(connection, place)} />;
 }

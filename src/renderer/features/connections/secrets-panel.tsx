@@ -58,7 +58,7 @@ export function SecretsPanel() {
               <li key={connection.id}>
                 <VendorMark {...vendorLook(connection.vendor)} isDecoration />
                 <span className="clip grow">{connection.name}</span>
-                <SecretPlaceTag place={secrets.connections[connection.id] ?? 'none'} />
+                <SecretPlaceTag connection={connection} place={secrets.connections[connection.id] ?? 'none'} />
               </li>
             ))}
           </ul>

@@ -14,6 +14,16 @@ const failing: Partial<Readonly<Record<ErrorCode, StepName>>> = {
   offline: 'reached',
   'timed-out': 'reached',
   'insecure-address': 'reached',
+  'certificate-expired': 'reached',
+  'certificate-wrong-host': 'reached',
+  'certificate-self-signed': 'reached',
+  'certificate-unknown-authority': 'reached',
+  'certificate-refused': 'reached',
+  'tls-too-old': 'reached',
+  'tls-failed': 'reached',
+  'proxy-needs-sign-in': 'reached',
+  'proxy-not-supported': 'reached',
+  'proxy-refused': 'reached',
   'connection-lost': 'answers',
   'vendor-down': 'answers',
   'too-many-requests': 'answers',
@@ -47,3 +57,6 @@ export const wasKeyUsed = (failed: ErrorCode): boolean => {
   const step = failing[failed];
   return step !== undefined && step !== 'reached';
 };
+
+/** Whether something on the way to the vendor failed, a proxy or the protection, which the vendor knows nothing of. */
+export const isOfTheWay = (failed: ErrorCode): boolean => /^(?:certificate|tls|proxy)-/.test(failed);

@@ -7,7 +7,7 @@ const BEARER = /^\s*(?:authorization\s*:\s*)?bearer\s+/i;
 type FieldName = SecretFieldFacts['name'];
 
 /** One field of a secret on screen. */
-export interface SecretInput {
+interface SecretInput {
   readonly facts: SecretFieldFacts;
   readonly field: RefObject<HTMLInputElement | null>;
   /** True while what is in the field begins with the word `Bearer`, where that would go out with it. */
@@ -22,6 +22,8 @@ export interface SecretInputs {
   readonly inputs: readonly SecretInput[];
   /** True when nothing that is needed is missing. */
   readonly isFilled: boolean;
+  /** True while every field is empty. */
+  readonly isEmpty: boolean;
   /** What is in the fields now, without blanks around it and without fields that are empty; undefined for none at all. */
   readonly read: () => Readonly<Record<string, string>> | undefined;
   /** Empties what nobody may see; a name stays. */
@@ -68,6 +70,7 @@ export function useSecretFields(fields: readonly SecretFieldFacts[]): SecretInpu
       onChange: () => look(one),
       dropBearer: () => put(one, valueOf(one).replace(BEARER, '')),
     })),
+    isEmpty: own.every(({ facts }) => !(seen[facts.name] ?? UNSEEN).isFilled),
     isFilled: own.every(({ facts }) => facts.isOptional === true || (seen[facts.name] ?? UNSEEN).isFilled),
     read: () => {
       const filled = own

@@ -5,21 +5,23 @@ import { vendorName } from '../../api/use-workspace.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { SecretField } from '../../ui/fields/secret-field.tsx';
-import { noteOfSecret } from './connection-words.ts';
+import { labelOfSecret, noteOfSecret } from './connection-words.ts';
 import type { SecretInputs } from './use-secret-fields.ts';
 
 interface VendorSecretProps {
   readonly vendor: Vendor;
   readonly secret: SecretInputs;
   readonly takesFocus?: boolean;
+  /** What was found wrong, by field. */
+  readonly problems: ReadonlyMap<string, string>;
 }
 
 /** The secret of a vendor's account under the vendor's own names for it, with where to find it and what is odd about it. */
-export function VendorSecret({ vendor, secret, takesFocus = false }: VendorSecretProps) {
+export function VendorSecret({ vendor, secret, takesFocus = false, problems }: VendorSecretProps) {
   return secret.inputs.map(({ facts, field, hasBearer, onChange, dropBearer }, index) => (
     <Fragment key={facts.name}>
       <SecretField
-        label={t(`connections.secret-${facts.name}`)}
+        label={labelOfSecret(vendor, facts.name)}
         field={field}
         onChange={onChange}
         takesFocus={takesFocus && index === 0}
@@ -27,6 +29,7 @@ export function VendorSecret({ vendor, secret, takesFocus = false }: VendorSecre
         isRequired={facts.isOptional !== true}
         kind={facts.name}
         note={noteOfSecret(vendor, facts.name)}
+        problem={problems.get(facts.name)}
       />
       {hasBearer && (
         <div className="form-row" role="alert">

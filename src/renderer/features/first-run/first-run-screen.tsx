@@ -8,7 +8,7 @@ import { useWorkspaceStatus } from '../../api/use-workspace.ts';
 import { vendorLook } from '../../api/vendor-look.ts';
 import { classNames } from '../../lib/class-names.ts';
 import { copyText } from '../../lib/copy.ts';
-import { t, wordOf } from '../../lib/words.ts';
+import { t } from '../../lib/words.ts';
 import { Button, IconButton } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useToast } from '../../ui/feedback/toast-state.ts';
@@ -18,19 +18,16 @@ import './first-run.css';
 interface SystemChoice {
   /** The vendor whose account the form connects. */
   readonly vendor: Vendor;
-  /** The vendors that can be connected now; the others are named, and arrive later. */
-  readonly systems: readonly Vendor[];
-  /** Another of `systems` was chosen. */
   readonly onVendor: (vendor: Vendor) => void;
 }
 
 interface FirstRunScreenProps extends SystemChoice {
   readonly form: ReactNode;
-  /** Where secrets are kept. */
+  /** Where secrets are kept, and how the vendors are reached. */
   readonly secrets: ReactNode;
 }
 
-/** A system that can be connected: chosen by a press, and said to be chosen. */
+/** A system to connect: chosen by a press, and said to be chosen. */
 function SystemButton({
   vendor,
   isCurrent,
@@ -42,28 +39,18 @@ function SystemButton({
       <VendorMark {...look} isDecoration />
       <span>
         <span className="first-run-vendor">{look.name}</span>
-        <span className="muted">{wordOf('connections.brings-', vendor, 'first-run.later')}</span>
+        <span className="muted">{t(`connections.brings-${vendor}`)}</span>
       </span>
     </button>
   );
 }
 
-function SystemList({ vendor: current, systems, onVendor }: SystemChoice) {
+function SystemList({ vendor: current, onVendor }: SystemChoice) {
   return (
     <ul className="first-run-vendors" aria-label={t('first-run.vendors')}>
       {VENDORS.map((vendor) => (
         <li key={vendor} className={classNames(vendor === current && 'is-current')}>
-          {systems.includes(vendor) ? (
-            <SystemButton vendor={vendor} isCurrent={vendor === current} onVendor={onVendor} />
-          ) : (
-            <div className="first-run-later">
-              <VendorMark {...vendorLook(vendor)} isDecoration />
-              <div>
-                <span className="first-run-vendor">{vendorLook(vendor).name}</span>
-                <span className="muted">{t('first-run.later')}</span>
-              </div>
-            </div>
-          )}
+          <SystemButton vendor={vendor} isCurrent={vendor === current} onVendor={onVendor} />
         </li>
       ))}
     </ul>

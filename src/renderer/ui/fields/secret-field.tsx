@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState, type ReactNode, type RefObject } from 'react';
 import { t } from '../../lib/words.ts';
 import { IconButton } from '../button/button.tsx';
+import { describedBy, FieldNotes } from './field-notes.tsx';
 import './fields.css';
 
 interface SecretFieldProps {
@@ -10,6 +11,8 @@ interface SecretFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChange: () => void;
   readonly note?: ReactNode;
+  /** What was found wrong with what is in it; never what is in it. */
+  readonly problem?: string | undefined;
   /** Only where a person opened the form to fill it in. */
   readonly takesFocus?: boolean;
   /** A part of the secret that is no secret by itself, like a user's name: seen while it is typed. */
@@ -38,6 +41,7 @@ export function SecretField(props: SecretFieldProps) {
     field,
     onChange,
     note,
+    problem,
     takesFocus = false,
     isShown = false,
     isRequired = true,
@@ -62,7 +66,8 @@ export function SecretField(props: SecretFieldProps) {
           autoCapitalize="off"
           spellCheck={false}
           required={isRequired}
-          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          aria-invalid={problem !== undefined}
+          aria-describedby={describedBy(id, note, problem)}
           onChange={onChange}
         />
         {!isShown && (
@@ -74,11 +79,7 @@ export function SecretField(props: SecretFieldProps) {
           />
         )}
       </div>
-      {note !== undefined && (
-        <div id={`${id}-note`} className="form-note">
-          {note}
-        </div>
-      )}
+      <FieldNotes id={id} note={note} problem={problem} />
     </div>
   );
 }

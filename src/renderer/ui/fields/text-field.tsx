@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { describedBy, FieldNotes } from './field-notes.tsx';
 import './fields.css';
 
 interface TextFieldProps {
@@ -9,6 +10,7 @@ interface TextFieldProps {
   /** How the browser and its password manager should take it. */
   readonly autoComplete?: string;
   readonly type?: 'text' | 'url';
+  readonly inputMode?: 'numeric';
   readonly name?: string;
   readonly placeholder?: string;
   /** Values that are often meant; anything else may be typed. */
@@ -16,13 +18,15 @@ interface TextFieldProps {
   readonly isRequired?: boolean;
   /** Only where a person opened the form to fill it in. */
   readonly takesFocus?: boolean;
-  /** One line below: what it is for, or what is wrong with it. */
+  /** One line below: what it is for. */
   readonly note?: ReactNode;
+  /** What was found wrong with what is in it. */
+  readonly problem?: string | undefined;
 }
 
 /** A field with its name beside it. Whatever is typed or pasted is taken as it is. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, maxLength, autoComplete = 'off', type = 'text', note } = props;
+  const { label, value, onChange, maxLength, autoComplete = 'off', type = 'text', note, problem } = props;
   const id = useId();
   const suggestions = props.suggestions ?? [];
   const hasSuggestions = suggestions.length > 1;
@@ -44,7 +48,9 @@ export function TextField(props: TextFieldProps) {
           autoCapitalize="off"
           spellCheck={false}
           required={props.isRequired ?? false}
-          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          inputMode={props.inputMode}
+          aria-invalid={problem !== undefined}
+          aria-describedby={describedBy(id, note, problem)}
           onChange={(event) => onChange(event.target.value)}
         />
         {hasSuggestions && (
@@ -55,11 +61,7 @@ export function TextField(props: TextFieldProps) {
           </datalist>
         )}
       </div>
-      {note !== undefined && (
-        <div id={`${id}-note`} className="form-note">
-          {note}
-        </div>
-      )}
+      <FieldNotes id={id} note={note} problem={problem} />
     </div>
   );
 }

@@ -57,7 +57,9 @@ export function SelectableList<Row extends { readonly id: string }>(props: Selec
   const shownWidth = useWidth(frame, 800);
   const width = usePrint((print) => print.isPrinting) ? PRINTED_WIDTH : shownWidth;
   const density = useAppearance((appearance) => appearance.density);
-  const count = total ?? (problem === undefined ? rows.atLeast : undefined) ?? 0;
+  // Rows that were counted and cannot be read are a problem to tell, not lines to wait behind.
+  const isLost = problem !== undefined && rows.atLeast === undefined;
+  const count = isLost ? 0 : (total ?? (problem === undefined ? rows.atLeast : undefined) ?? 0);
 
   const found = selectedId === undefined ? -1 : rows.indexOf(selectedId);
   const isElsewhere = selectedId !== undefined && found < 0 && rows.rowAt(index) !== undefined;

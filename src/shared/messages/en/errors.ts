@@ -109,7 +109,7 @@ export const errorMessages = {
     'The certificate of {vendor} comes from an authority that this computer does not trust.',
   'error.certificate-unknown-authority.data': 'Nothing was sent, your key neither.',
   'error.certificate-unknown-authority.do':
-    'On a network that looks into connections, ask its administrator for the authority’s certificate and add it in Settings, Network. Anywhere else, do not go on: somebody may be listening.',
+    'On a network that looks into connections, ask its administrator for the authority’s certificate and add it in Connections, under Network. Anywhere else, do not go on: somebody may be listening.',
   'error.certificate-refused.what': 'The certificate of {vendor}, or of the proxy before it, is not good.',
   'error.certificate-refused.data': 'Nothing was sent, your key neither.',
   'error.certificate-refused.do': 'Try on another network. If it lasts, tell {vendor} the code below.',
@@ -125,7 +125,7 @@ export const errorMessages = {
     'The proxy of this network wants a name and a password, or refused those it was given.',
   'error.proxy-needs-sign-in.data': 'Nothing was sent to {vendor}. Data already on this computer stays readable.',
   'error.proxy-needs-sign-in.do':
-    'Enter them in Settings, Network, then try again. A refused password is not tried a second time.',
+    'Enter them in Connections, under Network, then try again. A refused password is not tried a second time.',
   'error.proxy-not-supported.what': 'The proxy of this network asks for something Plumbline cannot do.',
   'error.proxy-not-supported.data': 'Nothing was sent to {vendor}. Data already on this computer stays readable.',
   'error.proxy-not-supported.do':

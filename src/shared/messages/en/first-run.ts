@@ -8,7 +8,6 @@ export const firstRunMessages = {
   'first-run.sample-do': 'Look around with sample data',
   'first-run.sample-opening': 'Opening the sample',
   'first-run.vendors': 'Your systems',
-  'first-run.later': 'Arrives later',
   'first-run.data': 'What stays here',
   'first-run.data-text':
     'Everything read is kept in one folder that only you can open. Plumbline has no cloud of its own.',

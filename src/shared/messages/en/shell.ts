@@ -53,7 +53,7 @@ export const shellMessages = {
   'palette.title': 'Search and commands',
   'palette.records': 'Records',
   'palette.elsewhere': 'Found in the text',
-  'palette.none': 'No audit, corrective action or command matches “{text}”.',
+  'palette.none': 'No record or command matches “{text}”.',
   'palette.found': '{count, plural, one {# record found} other {# records found}}',
   'palette.move': 'Move',
   'palette.open': 'Open',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 
 interface SecretCall {
   readonly isPending: boolean;
