@@ -3,7 +3,7 @@ import { isVendorError } from '../../src/main/vendors/core/vendor-error.ts';
 import type { AnswerOrigin } from '../../src/main/vendors/core/parse-answer.ts';
 
 /** How often a property is tried: 10,000 times in a long run. */
-export const RUNS = process.env['PLUMBLINE_LONG'] === undefined ? 500 : 10_000;
+const RUNS = process.env['PLUMBLINE_LONG'] === undefined ? 500 : 10_000;
 
 /** The answer to an operation that is nobody's, or to this one. */
 export const originOf = (operation = 'fuzz', contentType = 'application/json'): AnswerOrigin => ({

@@ -32,7 +32,7 @@ export interface HostileHarness {
 }
 
 /** A secret of the vendor's form that can be found again wherever it went. */
-export const canaryOf = ({ vendor }: HostileSubject): Readonly<Record<string, string>> =>
+const canaryOf = ({ vendor }: HostileSubject): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(vendor.secret).map((field) => [field, `canary-${field.toLowerCase()}-7f3d9c2e51`]));
 
 /** How a promise ended; never rejects. */

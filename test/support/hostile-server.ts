@@ -7,7 +7,7 @@ export interface RightAnswer {
 }
 
 /** Which request is answered, and what else there is. */
-export interface Turn {
+interface Turn {
   /** 1 for the first request of the fault. */
   readonly count: number;
   readonly target: string;
@@ -21,7 +21,7 @@ export interface Turn {
 export type Play = (socket: Socket, right: RightAnswer, turn: Turn) => void;
 
 /** One request as it came. */
-export interface HostileRequest {
+interface HostileRequest {
   readonly method: string;
   readonly target: string;
   readonly text: string;

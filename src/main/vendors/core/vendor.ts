@@ -74,7 +74,7 @@ export interface CompanyDocument {
 }
 
 /** How a vendor whose operations can change the login of a connection itself says what signs in afterwards. */
-export interface SecretChanges {
+interface SecretChanges {
   /** The operations that may. */
   readonly operations: readonly string[];
   /**

@@ -4,7 +4,7 @@ import { listRows } from './list-rows.ts';
 import { choiceValue, customField } from './schemas.ts';
 
 /** One value that may be chosen. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly title: string;
 }

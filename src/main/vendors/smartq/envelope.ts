@@ -5,7 +5,7 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for `{error, data}` ("About this Guide"): both names are there, whatever stands behind them. */
-export const isEnvelope = (parsed: unknown): parsed is { readonly error: unknown; readonly data: unknown } =>
+const isEnvelope = (parsed: unknown): parsed is { readonly error: unknown; readonly data: unknown } =>
   isFields(parsed) && Object.hasOwn(parsed, 'error') && Object.hasOwn(parsed, 'data');
 
 /** "Null if no error occurred", and what PHP calls empty. */
