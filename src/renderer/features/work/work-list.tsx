@@ -48,7 +48,8 @@ function Summary({ kind, total, isFiltered, sort }: SummaryProps) {
   return (
     <Strip>
       <span role="status" className="num">
-        {total !== undefined && t(`work.${isFiltered ? 'found' : 'count'}-${kind}`, { count: total })}
+        {total !== undefined &&
+          (isFiltered ? t(`work.found-${kind}`, { count: total }) : t(`work.count-${kind}`, { count: total }))}
       </span>
       {!isFiltered && overdue > 0 && (
         <>
