@@ -34,6 +34,16 @@ describe('sync.run', () => {
     expect(document.head.number).toBe(complete?.number);
   });
 
+  it('reads the lists of every kind before the details of any, so that each has something to show soon', async () => {
+    await sync();
+    const asked = requests();
+    const details = /^GET \/monitorqa\/(corrective-actions|audit|audit\/complete)\/[0-9a-f-]{36}/;
+    const lists = asked.findLastIndex((request) => /\/audit\/(pending|complete)$/.test(request));
+    expect(lists).toBeGreaterThan(0);
+    expect(asked.slice(0, lists).filter((request) => details.test(request))).toEqual([]);
+    expect(asked.slice(lists).filter((request) => details.test(request)).length).toBeGreaterThan(10);
+  });
+
   it('rewrites nothing and reads no detail again when nothing changed', async () => {
     await sync();
     workspace.vendor.log.clear();

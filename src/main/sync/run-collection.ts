@@ -8,7 +8,7 @@ import type { OpenRun } from '../store/worker-calls.ts';
 import type { Collection } from '../vendors/core/collection.ts';
 import { isConnectionFailure } from './connection-failure.ts';
 import { judgeMissing } from './judge-missing.ts';
-import { readLists } from './read-lists.ts';
+import { readLists, type ListsRead } from './read-lists.ts';
 import { readPart, readParts } from './read-parts.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -90,67 +90,52 @@ async function settleMissing(
   return gone.length;
 }
 
+/** One kind under way. Each step is made once; neither throws. */
+export interface OpenCollectionRun {
+  /** Reads the lists. False when the rest of the connection has no chance either. */
+  readonly readLists: () => Promise<boolean>;
+  /**
+   * Reads the details of what is new or changed, settles what is missing, and ends the run. With `cutShort`, the failure
+   * of the connection, nothing more is asked.
+   */
+  readonly finish: (cutShort?: SyncFailure | null) => Promise<CollectionRun>;
+}
+
 /**
  * Pulls one kind: lists, then details of what is new or changed, then what is missing. Goes on where an earlier run
- * was cut off. Never throws: what went wrong is in the outcome, and what came before it is kept.
+ * was cut off. What went wrong is in the outcome, and what came before it is kept.
  */
-export async function runCollection(context: SyncContext, collection: Collection): Promise<CollectionRun> {
+export function openCollectionRun(context: SyncContext, collection: Collection): OpenCollectionRun {
   const { cache, clock, connectionId } = context;
   const key = { connectionId, kind: collection.kind };
   let runId: number | null = null;
-  let received = 0;
+  let lists: Awaited<ReturnType<typeof readLists>> | null = null;
   let removed = 0;
   let outcome: SyncOutcome = 'ok';
   let failure: SyncFailure | null = null;
   let stop = false;
-  let listsRead = false;
-  try {
-    const open = await openRun();
-    runId = open?.runId ?? (await cache('beginRun', { ...key, at: isoNow(clock) })).runId;
-    const lists = await readLists(context, collection, { runId, open });
-    received = lists.received;
-    listsRead = true;
-    crashpoint('sync:after-lists');
-    if (lists.failure !== null) {
-      outcome = 'partial';
-      failure = failureOf(lists.failure);
-    } else if (lists.incomplete !== null) {
-      outcome = 'partial';
-      failure = {
-        code: 'unexpected-answer',
-        message: `The list changed while it was read (${lists.incomplete}); the next sync reads it again.`,
-      };
+
+  const attempt = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (thrown) {
+      if (hasCode(thrown, 'list-suspicious')) outcome = 'suspicious';
+      else outcome = lists !== null && lists.received > 0 ? 'partial' : 'failed';
+      failure = context.signal.aborted ? { code: 'cancelled', message: 'The sync was cancelled.' } : failureOf(thrown);
+      stop = context.signal.aborted || isConnectionFailure(thrown);
+      if (!isAppError(thrown)) {
+        context.log.error('sync.failed', thrown, { connection: connectionId, kind: collection.kind });
+      }
     }
-    const parts = await readParts(context, collection);
-    if (parts.failed > 0) {
-      outcome = 'partial';
-      failure ??= failureOf(parts.firstFailure);
-    }
-    if (parts.gone.length > 0) {
-      removed += (await cache('tombstone', { ids: parts.gone, at: isoNow(clock) })).changed;
-    }
-    // An incomplete list proves nothing about what it does not show.
-    const isWhole = lists.incomplete === null && lists.failure === null;
-    if (isWhole) removed += await settleMissing(context, collection, { runId, received });
-  } catch (thrown) {
-    if (hasCode(thrown, 'list-suspicious')) outcome = 'suspicious';
-    else outcome = received > 0 ? 'partial' : 'failed';
-    failure = context.signal.aborted ? { code: 'cancelled', message: 'The sync was cancelled.' } : failureOf(thrown);
-    stop = context.signal.aborted || isConnectionFailure(thrown);
-    if (!isAppError(thrown)) {
-      context.log.error('sync.failed', thrown, { connection: connectionId, kind: collection.kind });
-    }
-  }
-  const report = await close();
-  return { outcome, failure, stop, report };
+  };
 
   /** An unfinished run, unless it is so old that what it listed says little about now. */
-  async function openRun(): Promise<OpenRun | null> {
+  const openRun = async (): Promise<OpenRun | null> => {
     const open = await cache('resumeRun', key);
     return open !== null && clock.now() - Date.parse(open.startedAt) < RESUME_WITHIN_MS ? open : null;
-  }
+  };
 
-  async function close(): Promise<CollectionReport> {
+  const close = async (): Promise<CollectionReport> => {
     const nothing = { kind: collection.kind, seen: 0, added: 0, changed: 0, removed: 0 };
     if (runId === null) return nothing;
     try {
@@ -160,7 +145,7 @@ export async function runCollection(context: SyncContext, collection: Collection
         at: isoNow(clock),
         removed,
         // Lists that were read to their end are begun anew; records whose details failed are due by themselves.
-        resumable: !listsRead,
+        resumable: lists === null,
         ...(failure === null ? {} : { error: failure }),
       });
     } catch (thrown) {
@@ -168,7 +153,61 @@ export async function runCollection(context: SyncContext, collection: Collection
       failure ??= failureOf(thrown);
       if (outcome === 'ok') outcome = 'partial';
       stop = true;
-      return { ...nothing, seen: received };
+      return { ...nothing, seen: lists?.received ?? 0 };
     }
-  }
+  };
+
+  const finishLists = async (run: number, { received, incomplete, failure: lost }: ListsRead): Promise<void> => {
+    const parts = await readParts(context, collection);
+    if (parts.failed > 0) {
+      outcome = 'partial';
+      failure ??= failureOf(parts.firstFailure);
+    }
+    if (parts.gone.length > 0) {
+      removed += (await cache('tombstone', { ids: parts.gone, at: isoNow(clock) })).changed;
+    }
+    // An incomplete list proves nothing about what it does not show.
+    const isWhole = incomplete === null && lost === null;
+    if (isWhole) removed += await settleMissing(context, collection, { runId: run, received });
+  };
+
+  return {
+    readLists: async () => {
+      await attempt(async () => {
+        const open = await openRun();
+        runId = open?.runId ?? (await cache('beginRun', { ...key, at: isoNow(clock) })).runId;
+        lists = await readLists(context, collection, { runId, open });
+        crashpoint('sync:after-lists');
+        if (lists.failure !== null) {
+          outcome = 'partial';
+          failure = failureOf(lists.failure);
+        } else if (lists.incomplete !== null) {
+          outcome = 'partial';
+          failure = {
+            code: 'unexpected-answer',
+            message: `The list changed while it was read (${lists.incomplete}); the next sync reads it again.`,
+          };
+        }
+      });
+      return !stop;
+    },
+    finish: async (cutShort = null) => {
+      const run = runId;
+      const read = lists;
+      if (run !== null && read !== null && cutShort === null) await attempt(() => finishLists(run, read));
+      if (read !== null && cutShort !== null) {
+        outcome = 'partial';
+        failure ??= cutShort;
+      }
+      const report = await close();
+      return { outcome, failure, stop, report };
+    },
+  };
+}
+
+/** Pulls one kind from beginning to end. Never throws. */
+export async function runCollection(context: SyncContext, collection: Collection): Promise<CollectionRun> {
+  const run = openCollectionRun(context, collection);
+  await run.readLists();
+  return run.finish();
 }
