@@ -7,8 +7,8 @@ const database = new Database(path, { readonly: true });
 const page = database.prepare(
   `SELECT id, connection_id, vendor, kind, number, title, status, priority, project, assignees, due_at, due_kind,
      due_zone, created_at, updated_at, score, deleted_at
-   FROM records INDEXED BY records_due CROSS JOIN sources ON sources.source = records.source
-   WHERE deleted_at IS NULL AND due_at IS NOT NULL ORDER BY due_at, rid LIMIT ?`,
+   FROM records INDEXED BY records_by_due CROSS JOIN sources ON sources.source = records.source
+   WHERE records.source = 1 AND kind = 'audit' AND deleted_at IS NULL AND due_key < '~' ORDER BY due_key, rid LIMIT ?`,
 );
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
 server.on('connection', (socket) => {

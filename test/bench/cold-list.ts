@@ -1,6 +1,7 @@
 import { databasePath } from '../../src/main/store/data-files.ts';
 import { dataFolder } from './caches.ts';
 import type { Figure, Table } from './figure.ts';
+import { listQueries } from './list-queries.ts';
 import { milliseconds } from './print-table.ts';
 import { builtCli, besides, runScript } from './processes.ts';
 import { interleave, median, timed } from './statistics.ts';
@@ -49,9 +50,12 @@ async function measure(rows: number, times: number): Promise<Table> {
   };
 }
 
-/** A list on the command line, from the start of the process to its end. */
+/** A list on the command line, from the start of the process to its end; and what lists ask of the cache. */
 export const coldList: Figure = {
   name: 'list',
   needsBuild: true,
-  measure: async ({ quick }) => [await (quick ? measure(1000, 1) : measure(100_000, 15))],
+  measure: async ({ quick }) => [
+    await (quick ? measure(1000, 1) : measure(100_000, 15)),
+    ...(await listQueries({ quick })),
+  ],
 };

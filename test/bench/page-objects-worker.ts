@@ -15,8 +15,8 @@ export interface ObjectsWorkerData {
 
 const { kind, database, rows } = workerData as ObjectsWorkerData;
 const statement = new Database(database, { readonly: true }).prepare(
-  `SELECT ${ROW_COLUMNS} FROM records INDEXED BY records_due ${JOIN_SOURCES}
-   WHERE deleted_at IS NULL AND due_at IS NOT NULL ORDER BY due_at, rid LIMIT ?`,
+  `SELECT ${ROW_COLUMNS} FROM records INDEXED BY records_by_due ${JOIN_SOURCES}
+   WHERE records.source = 1 AND kind = 'audit' AND deleted_at IS NULL AND due_key < '~' ORDER BY due_key, rid LIMIT ?`,
 );
 const kept = statement.all(rows);
 const port = parentPort;

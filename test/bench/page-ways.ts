@@ -53,7 +53,7 @@ export async function typedPort({ dataDir, rows }: PageChoice): Promise<PageWay>
 export async function readerPort({ dataDir, rows }: PageChoice): Promise<PageWay> {
   const reader = await startReader({ url: workers.reader, dataDir, log: silentLog });
   const now = new Date().toISOString();
-  const request = { filter: {}, now, openStatuses: [], sort: 'due', direction: 'ascending', limit: rows } as const;
+  const request = { filter: {}, now, sort: 'due', direction: 'ascending', limit: rows } as const;
   return { ask: () => reader.ask('listRecords', request), close: reader.close };
 }
 

@@ -85,7 +85,7 @@ describe('the steps of cache.db', () => {
   };
 
   it('are numbered by tens', () => {
-    expect(cacheSteps.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60, 70]);
+    expect(cacheSteps.map((step) => step.version)).toEqual([10, 20, 30, 40, 50, 60, 70, 80]);
   });
 
   it('10 keeps records with their parts and people, which go with their record', () => {
@@ -141,6 +141,47 @@ describe('the steps of cache.db', () => {
     add('one');
     expect(() => add('two')).toThrow('UNIQUE');
     expect(db.prepare('SELECT count(*) AS records FROM records').get()).toEqual({ records: 1 });
+  });
+
+  it('80 gives lists their keys and collections, and moves people into a table of their own', () => {
+    bringTo('cache', cacheSteps, 70);
+    addRecord();
+    db.exec(`
+      UPDATE records SET number = 'A-9', priority = 'High', project = 'Élan 3', assignees = 'Ana, Bo',
+        due_at = '2026-11-01T00:00:00.000Z';
+      INSERT INTO record_people VALUES (7, 1, 'assignee', 'Bo', '5', 'bo@example.com'), (7, 2, 'author', 'Ana', NULL, NULL);
+      INSERT INTO records (rid, id, source, kind, title, title_key, list_hash, first_run, first_seen_at)
+        VALUES (8, 'site-a:issue:1', 1, 'issue', 'Leak', 'leak', 'h', 1, '2026-11-01T00:00:00.000Z');
+      INSERT INTO record_people VALUES (8, 0, 'assignee', 'Bo', '5', 'bo@example.com');
+    `);
+    bringTo('cache', cacheSteps, 80);
+    const keys = 'number_key, priority_key, project_key, assignee_key, due_key';
+    expect(db.prepare(`SELECT ${keys} FROM records ORDER BY rid`).raw().all()).toEqual([
+      ['a-00000009', '1 high', 'elan 00000003', 'ana, bo', '2026-11-01T00:00:00.000Z'],
+      [null, null, null, null, '~'],
+    ]);
+    expect(db.prepare('SELECT * FROM collections').raw().all()).toEqual([
+      [1, 'audit'],
+      [1, 'issue'],
+    ]);
+    expect(
+      db
+        .prepare(
+          'SELECT rid, role, name, vendor_person_id, email FROM record_people JOIN persons USING (person) ORDER BY rid, position',
+        )
+        .raw()
+        .all(),
+    ).toEqual([
+      [7, 'assignee', 'Ana', null, null],
+      [7, 'assignee', 'Bo', '5', 'bo@example.com'],
+      [7, 'author', 'Ana', null, null],
+      [8, 'assignee', 'Bo', '5', 'bo@example.com'],
+    ]);
+    expect(db.prepare('SELECT count(*) FROM persons').pluck().get()).toBe(2);
+    db.exec('DELETE FROM records; DELETE FROM sources');
+    for (const table of ['record_people', 'persons', 'collections']) {
+      expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+    }
   });
 });
 

@@ -192,15 +192,24 @@ describe('partsDue', () => {
 });
 
 describe('forgetConnection', () => {
-  it('drops records, text and runs of one connection and leaves the others', () => {
+  it('drops records, people, text and runs of one connection and leaves the others', () => {
     const db = freshCache();
-    store(db, [row('1', { text: 'hinge' }), row('2')]);
-    store(db, [row('3', { title: 'Other', text: 'hinge' })], {
+    store(db, [row('1', { text: 'hinge', people: [person('Ana'), person('Bo')] }), row('2')]);
+    store(db, [row('3', { title: 'Other', text: 'hinge', people: [person('Ana')] })], {
       key: { connectionId: 'site-a2' as ConnectionId, kind: 'audit' },
     });
     expect(inTransaction(db, () => forgetConnection(db, CONNECTION))).toEqual({ records: 2, paths: [] });
     expect(found(db, 'hinge')).toEqual(['Other']);
-    for (const table of ['records', 'record_parts', 'record_text', 'sync_runs', 'sources']) {
+    for (const table of [
+      'records',
+      'record_parts',
+      'record_people',
+      'persons',
+      'record_text',
+      'sync_runs',
+      'sources',
+      'collections',
+    ]) {
       expect([table, oneRow(db, `SELECT count(*) AS left FROM ${table}`)]).toEqual([table, { left: 1 }]);
     }
     db.exec("INSERT INTO record_fts (record_fts, rank) VALUES ('integrity-check', 1)");

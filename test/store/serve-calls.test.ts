@@ -4,14 +4,20 @@ import { AppError } from '../../src/shared/errors/app-error.ts';
 import type { FromWorker, ToWorker } from '../../src/main/store/worker-protocol.ts';
 import { serveCalls, type Service } from '../../src/main/store/worker-server.ts';
 
-type Calls = { one: { input: string; output: string }; many: { input: string; output: string } };
+type Calls = {
+  one: { input: string; output: string };
+  many: { input: string; output: string };
+  slow: { input: string; output: string };
+};
 
 describe('serveCalls', () => {
   /** A served port without a worker, so that what waits in it is known exactly. */
-  function served(given: Pick<Service<Calls, 'many'>, 'before' | 'background'> = {}) {
+  function served(given: Pick<Service<Calls, 'many', 'slow'>, 'before' | 'background'> = {}) {
     const { port1, port2 } = new MessageChannel();
+    /** What comes while a slice is being done. */
+    const meanwhile: ToWorker[] = [];
     const done: string[][] = [];
-    serveCalls<Calls, 'many'>(port1, () => ({
+    serveCalls<Calls, 'many', 'slow'>(port1, () => ({
       ...given,
       recovery: null,
       close: () => done.push(['closed']),
@@ -19,6 +25,17 @@ describe('serveCalls', () => {
         one: (input) => {
           done.push([input]);
           return input;
+        },
+      },
+      slices: {
+        *slow(input) {
+          for (const slice of ['1', '2', '3']) {
+            done.push([input, slice]);
+            for (const message of meanwhile.splice(0)) port2.postMessage(message);
+            if (input === 'bad') throw new AppError('bad-input', 'no');
+            yield;
+          }
+          return `${input} whole`;
         },
       },
       batches: {
@@ -37,7 +54,7 @@ describe('serveCalls', () => {
     const closed = new Promise<void>((resolve) => {
       port2.once('close', resolve);
     });
-    return { port: port2, done, answers, closed };
+    return { port: port2, done, answers, closed, meanwhile };
   }
 
   const call = (seq: number, name: string, input: string): ToWorker => ({ type: 'call', seq, name, input });
@@ -117,5 +134,43 @@ describe('serveCalls', () => {
     }
     await closed;
     expect(done).toEqual([['a'], ['closed']]);
+  });
+
+  it('does other calls between the slices of one, and the next in the background when it is whole', async () => {
+    const { port, done, answers, closed, meanwhile } = served();
+    meanwhile.push(call(3, 'one', 'c'), call(4, 'many', 'd'));
+    for (const message of [call(1, 'slow', 'a'), call(2, 'slow', 'b'), { type: 'close' }]) port.postMessage(message);
+    await closed;
+    expect(done).toEqual([
+      ['a', '1'],
+      ['c'],
+      ['d'],
+      ['a', '2'],
+      ['a', '3'],
+      ['b', '1'],
+      ['b', '2'],
+      ['b', '3'],
+      ['closed'],
+    ]);
+    expect(answers).toContainEqual(expect.objectContaining({ seq: 1, ok: true, value: 'a whole' }));
+  });
+
+  it('gives up between two slices a call that is cancelled, and goes on with the next', async () => {
+    const { port, done, answers, closed, meanwhile } = served();
+    meanwhile.push({ type: 'cancel', seq: 1 });
+    for (const message of [call(1, 'slow', 'a'), call(2, 'slow', 'b'), { type: 'close' }]) port.postMessage(message);
+    await closed;
+    expect(done).toEqual([['a', '1'], ['b', '1'], ['b', '2'], ['b', '3'], ['closed']]);
+    expect(answers.filter((answer) => answer.type === 'answer').map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it('answers a call whose slice fails with why', async () => {
+    const { port, done, answers, closed } = served();
+    for (const message of [call(1, 'slow', 'bad'), call(2, 'one', 'b'), { type: 'close' }]) port.postMessage(message);
+    await closed;
+    expect(done).toEqual([['b'], ['bad', '1'], ['closed']]);
+    expect(answers).toContainEqual(
+      expect.objectContaining({ seq: 1, ok: false, error: expect.objectContaining({ code: 'bad-input' }) }),
+    );
   });
 });

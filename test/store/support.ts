@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Sort } from '../../src/shared/contract/sorts.ts';
 import type { ConnectionId } from '../../src/shared/model/ids.ts';
 import type { RecordPerson } from '../../src/shared/model/record.ts';
+import type { Vendor } from '../../src/shared/model/vendor.ts';
 import { inTransaction, type WriteDb } from '../../src/main/store/database.ts';
 import { listRecords } from '../../src/main/store/records-list.ts';
 import type { MappedRecord } from '../../src/shared/model/mapped-record.ts';
@@ -67,13 +68,13 @@ export function row(vendorId: string, over: Partial<MappedRecord> = {}): MappedR
 export function store(
   db: WriteDb,
   rows: readonly MappedRecord[],
-  { runId, key = AUDITS, at = NOW, operation = 'listPendingAudits' }: StoreOptions = {},
+  { runId, key = AUDITS, vendor = 'monitorqa', at = NOW, operation = 'listPendingAudits' }: StoreOptions = {},
 ): UpsertResult {
   return inTransaction(db, () => {
     const texts: PendingTexts = new Map();
     const of = runId ?? beginRun(db, key, at);
     const list = listNumber(db, of, operation);
-    const result = upsertRecords(db, { ...key, vendor: 'monitorqa', runId: of, list, at, records: rows }, texts);
+    const result = upsertRecords(db, { ...key, vendor, runId: of, list, at, records: rows }, texts);
     writeTexts(db, texts);
     return result;
   });
@@ -82,6 +83,7 @@ export function store(
 interface StoreOptions {
   readonly runId?: number;
   readonly key?: CollectionKey;
+  readonly vendor?: Vendor;
   readonly at?: string;
   readonly operation?: string;
 }
@@ -90,7 +92,6 @@ interface StoreOptions {
 export const request = (over: Partial<ListInput> & { sort?: Sort } = {}): ListInput => ({
   filter: {},
   now: NOW,
-  openStatuses: ['pending', 'in-progress'],
   sort: 'due',
   direction: 'ascending',
   limit: 100,
@@ -133,7 +134,7 @@ export function walk(
   throw new Error('The list does not end.');
 }
 
-/** Sixty audits: every fifth without a due date, every seventh without a stamp, many with equal ones. */
+/** Sixty audits: every fifth without a due date, every seventh without a stamp, many alike in all but their number. */
 export function manyAudits(db: WriteDb): void {
   store(
     db,
@@ -144,6 +145,10 @@ export function manyAudits(db: WriteDb): void {
         status: ['pending', 'complete', 'in-progress'][index % 3] ?? null,
         dueAt: index % 5 === 0 ? null : day(index % 11),
         updatedAt: index % 7 === 0 ? null : day(index % 4),
+        createdAt: index % 8 === 0 ? null : day(index % 6),
+        priority: [null, 'low', 'high', 'Medium', 'parked'][index % 5] ?? null,
+        project: [null, 'Élan 2', 'Depot 10', 'depot 9'][index % 4] ?? null,
+        people: index % 3 === 0 ? [] : [person(['Ana', 'Zoë'][index % 2] ?? ''), ...(index % 9 ? [] : [person('Bo')])],
         text: 'door',
       }),
     ),

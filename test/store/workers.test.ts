@@ -244,7 +244,7 @@ describe('the cache writer', () => {
     const path = join(folder, 'cache.db');
     const bytes = readFileSync(path);
     // All but the pages that hold the schema: it opens, and breaks where it is read.
-    writeFileSync(path, bytes.fill(0xee, 4096 * 40));
+    writeFileSync(path, bytes.fill(0xee, 4096 * 64));
     const reader = await readerOf(folder);
     const damaged = new Promise<void>((resolve) => {
       reader.onDamaged(resolve);

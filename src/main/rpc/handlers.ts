@@ -49,6 +49,7 @@ export const handlers: Handlers = {
   'connections.signOut': ({ id }, { workspaces }) => workspaces.current().signIn.signOut(id),
   'records.list': (input, { workspaces, signal }) => workspaces.current().records.list(input, signal),
   'records.count': (input, { workspaces, signal }) => workspaces.current().records.count(input, signal),
+  'records.groups': (input, { workspaces, signal }) => workspaces.current().records.groups(input, signal),
   'records.counts': ({ kind }, { workspaces }) => workspaces.current().records.counts(kind),
   'records.show': ({ id }, { workspaces }) => workspaces.current().records.show(id),
   'audits.document': ({ id }, { workspaces }) => workspaces.current().records.auditDocument(id),

@@ -1,10 +1,9 @@
 import type { RecordFilter } from '../../shared/contract/fields.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
-import type { AuditDocument, RecordCounts } from '../../shared/contract/records.ts';
+import type { AuditDocument, RecordCounts, RecordGroups } from '../../shared/contract/records.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { RecordId } from '../../shared/model/ids.ts';
 import type { Kind, RecordDetail } from '../../shared/model/record.ts';
-import { OPEN_STATUSES } from '../../shared/model/status.ts';
 import { isoNow, type Clock } from '../platform/clock.ts';
 import type { Ask, ReaderCalls } from '../store/worker-calls.ts';
 import type { Definitions } from './connections.ts';
@@ -14,6 +13,7 @@ import { readAtOf } from './read-at.ts';
 export interface RecordService {
   readonly list: (input: ParsedInput<'records.list'>, signal: AbortSignal) => Promise<Output<'records.list'>>;
   readonly count: (filter: RecordFilter, signal: AbortSignal) => Promise<{ readonly total: number }>;
+  readonly groups: (input: ParsedInput<'records.groups'>, signal: AbortSignal) => Promise<RecordGroups>;
   readonly counts: (kind: Kind) => Promise<RecordCounts>;
   /** Throws AppError `not-found`. */
   readonly show: (id: RecordId) => Promise<RecordDetail>;
@@ -29,12 +29,14 @@ interface RecordParts {
 
 /** The record service of one workspace. */
 export function createRecords({ reader, definitions, clock }: RecordParts): RecordService {
-  const judged = (filter: RecordFilter) => ({ filter, now: isoNow(clock), openStatuses: OPEN_STATUSES });
+  const judged = (filter: RecordFilter) => ({ filter, now: isoNow(clock) });
 
   return {
     list: ({ sort, direction, limit, after, offset, withPeople, ...filter }, signal) =>
       reader('listRecords', { ...judged(filter), sort, direction, limit, after, offset, withPeople }, { signal }),
     count: (filter, signal) => reader('countRecords', judged(filter), { signal }),
+    groups: ({ by, limit, boundaries, ...filter }, signal) =>
+      reader('groupRecords', { ...judged(filter), by, limit, boundaries }, { signal }),
     counts: (kind) => reader('countByStatus', { kind }),
     show: (id) => reader('showRecord', { id }),
     auditDocument: async (id) => {

@@ -11,7 +11,6 @@ import { toWire } from '../../shared/errors/wire.ts';
 import { toRows } from '../../shared/lib/columns.ts';
 import { parseRecordId, type ConnectionId, type RecordId } from '../../shared/model/ids.ts';
 import type { RecordRow } from '../../shared/model/record.ts';
-import { OPEN_STATUSES } from '../../shared/model/status.ts';
 import { claimName, fileNameFor } from '../files/file-names.ts';
 import { makeRoom } from '../files/folders.ts';
 import { writeManifest, type ManifestRow } from '../files/manifest.ts';
@@ -78,7 +77,6 @@ async function rowsOf(parts: DownloadParts, filter: RecordFilter): Promise<reado
     const page = await parts.reader('listRecords', {
       filter,
       now: isoNow(parts.clock),
-      openStatuses: OPEN_STATUSES,
       sort: 'due',
       direction: 'ascending',
       limit: PAGE,

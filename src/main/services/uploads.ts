@@ -79,7 +79,6 @@ export function createUploads(parts: UploadParts): UploadService {
       const page = await reader('listRecords', {
         filter: { kind: 'company', connectionId },
         now: isoNow(clock),
-        openStatuses: [],
         sort: 'title',
         direction: 'ascending',
         limit: 1,

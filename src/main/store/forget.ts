@@ -21,6 +21,7 @@ export function forgetConnection(
     ).map((row) => row.rid);
     removeTexts(db, rids);
     records = run(db, 'DELETE FROM records WHERE source = ?', source.source);
+    // Its kinds and the people it named go with it.
     run(db, 'DELETE FROM sources WHERE source = ?', source.source);
   }
   run(db, 'DELETE FROM missed WHERE id >= ? AND id < ?', `${connectionId}:`, `${connectionId};`);

@@ -7,14 +7,17 @@ import { listLearned } from './learned.ts';
 import { listFreshness } from './freshness.ts';
 import { openCacheReader, openWorkReader } from './open.ts';
 import { listOutbox, listPending, noSuchChange, openOutbox } from './outbox.ts';
-import { countRecords, listRecords } from './records-list.ts';
+import { countRecords } from './records-count.ts';
+import { groupRecords } from './records-groups.ts';
+import { listRecords } from './records-list.ts';
 import { countAll, countByStatus, showRecord } from './records-show.ts';
 import { listSettings } from './settings.ts';
+import type { Slices } from './slices.ts';
 import type { ReaderCalls } from './worker-calls.ts';
 import type { Service } from './worker-server.ts';
 
 /** Opens cache.db for reading and answers its calls. Throws as openCacheReader does. */
-export function createReaderService(dataDir: string): Service<ReaderCalls> {
+export function createReaderService(dataDir: string): Service<ReaderCalls, never, 'countRecords' | 'groupRecords'> {
   let opened: ReadDb | null = openCacheReader(dataDir);
   let work: ReadDb | null = null;
   const db = (): ReadDb => {
@@ -31,6 +34,16 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
     if (!whole.has(name)) whole.set(name, count(db()));
     return whole.get(name) as Result;
   };
+  /** Counting in slices, given up when the cache is let go of between two of them. */
+  function* counting<Result>(start: (from: ReadDb) => Slices<Result>): Slices<Result> {
+    const from = db();
+    const slices = start(from);
+    for (let slice = slices.next(); ; slice = slices.next()) {
+      if (slice.done) return slice.value;
+      yield;
+      if (from !== db()) throw new AppError('cancelled', 'The cache was rebuilt.');
+    }
+  }
   const release = (): void => {
     whole.clear();
     opened?.close();
@@ -48,7 +61,11 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
     close: release,
     batches: {},
     // They read every record of a kind, and the rows on the screen do not wait for them.
-    background: ['countRecords', 'countByStatus'],
+    background: ['countByStatus'],
+    slices: {
+      countRecords: (input) => counting((from) => countRecords(from, input)),
+      groupRecords: (input) => counting((from) => groupRecords(from, input)),
+    },
     handlers: {
       listConnections: () => fromWork([], listConnections),
       listSettings: () => fromWork({}, listSettings),
@@ -60,7 +77,6 @@ export function createReaderService(dataDir: string): Service<ReaderCalls> {
       },
       listPending: ({ recordId }) => fromWork([], (from) => listPending(from, recordId)),
       listRecords: (input) => listRecords(db(), input),
-      countRecords: (input) => ({ total: countRecords(db(), input) }),
       countByStatus: ({ kind }) => kept(kind, (from) => countByStatus(from, kind)),
       countAll: () => kept('', (from) => ({ total: countAll(from) })),
       showRecord: ({ id }) => showRecord(db(), id),

@@ -1,6 +1,8 @@
 import type { PersonRole, RecordPerson } from '../../shared/model/record.ts';
 import { allRows, oneRow, prepared, run, type ReadDb, type SqlValue, type WriteDb } from './database.ts';
 import type { RecordFields } from '../../shared/model/mapped-record.ts';
+import { personNumber } from './persons.ts';
+import { fieldKeys } from './sort-keys.ts';
 import { titleKey } from './title-key.ts';
 
 /** Columns of `records` that a vendor fills, in the order of `fieldValues`. */
@@ -19,6 +21,11 @@ export const FIELD_COLUMNS = [
   'created_at',
   'updated_at',
   'score',
+  'number_key',
+  'priority_key',
+  'project_key',
+  'assignee_key',
+  'due_key',
 ] as const;
 
 /** Names of the assignees as a list shows them; null when there is none. */
@@ -28,22 +35,30 @@ function assigneeNames(people: readonly RecordPerson[]): string | null {
 }
 
 /** The values of FIELD_COLUMNS for a record and its people. */
-export const fieldValues = (fields: RecordFields, people: readonly RecordPerson[]): readonly SqlValue[] => [
-  fields.number,
-  fields.title,
-  titleKey(fields.title),
-  fields.status,
-  fields.priority,
-  fields.project,
-  fields.parent,
-  assigneeNames(people),
-  fields.dueAt,
-  fields.dueKind,
-  fields.dueZone,
-  fields.createdAt,
-  fields.updatedAt,
-  fields.score,
-];
+export function fieldValues(fields: RecordFields, people: readonly RecordPerson[]): readonly SqlValue[] {
+  const assignees = assigneeNames(people);
+  return [
+    fields.number,
+    fields.title,
+    titleKey(fields.title),
+    fields.status,
+    fields.priority,
+    fields.project,
+    fields.parent,
+    assignees,
+    fields.dueAt,
+    fields.dueKind,
+    fields.dueZone,
+    fields.createdAt,
+    fields.updatedAt,
+    fields.score,
+    fieldKeys.numberKey(fields.number),
+    fieldKeys.priorityKey(fields.priority),
+    fieldKeys.projectKey(fields.project),
+    fieldKeys.assigneeKey(assignees),
+    fieldKeys.dueKey(fields.dueAt),
+  ];
+}
 
 /** The vendor's columns of a stored record. */
 export function readFields(db: ReadDb, rid: number): RecordFields {
@@ -68,20 +83,25 @@ export function writeFields(db: WriteDb, rid: number, fields: RecordFields, peop
 export const readPeople = (db: ReadDb, rid: number): readonly RecordPerson[] =>
   allRows<{ name: string; role: PersonRole; vendorId: string | null; email: string | null }>(
     db,
-    `SELECT name, role, vendor_person_id AS vendorId, email FROM record_people WHERE rid = ? ORDER BY position`,
+    `SELECT name, role, vendor_person_id AS vendorId, email FROM record_people JOIN persons USING (person)
+     WHERE rid = ? ORDER BY position`,
     rid,
   );
+
+/** Adds the people of a record that has none yet; `source` is its connection's number. */
+export function addPeople(db: WriteDb, rid: number, source: number, people: readonly RecordPerson[]): void {
+  const insert = prepared(db, 'INSERT INTO record_people (rid, position, role, person) VALUES (?, ?, ?, ?)');
+  people.forEach((person, position) => {
+    insert.run(rid, position, person.role, personNumber(db, source, person));
+  });
+}
 
 /** Puts these people in the place of the record's former ones. */
 export function writePeople(db: WriteDb, rid: number, people: readonly RecordPerson[]): void {
   run(db, 'DELETE FROM record_people WHERE rid = ?', rid);
-  const insert = prepared(
-    db,
-    'INSERT INTO record_people (rid, position, role, name, vendor_person_id, email) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  people.forEach((person, position) => {
-    insert.run(rid, position, person.role, person.name, person.vendorId, person.email);
-  });
+  const source = oneRow<{ source: number }>(db, 'SELECT source FROM records WHERE rid = ?', rid)?.source;
+  if (source === undefined) throw new TypeError(`No record ${rid}.`);
+  addPeople(db, rid, source, people);
 }
 
 /**

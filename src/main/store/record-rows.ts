@@ -47,7 +47,8 @@ export function peopleOfRows(
 ): readonly (readonly Pick<RecordPerson, 'name' | 'role'>[])[] {
   const rows = allRows<{ rid: number } & Pick<RecordPerson, 'name' | 'role'>>(
     db,
-    `SELECT rid, name, role FROM record_people WHERE rid IN (SELECT value FROM json_each(?)) ORDER BY rid, position`,
+    `SELECT rid, name, role FROM record_people JOIN persons USING (person)
+     WHERE rid IN (SELECT value FROM json_each(?)) ORDER BY rid, position`,
     JSON.stringify(rids),
   );
   const byRecord = Map.groupBy(rows, (row) => row.rid);

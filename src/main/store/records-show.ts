@@ -51,8 +51,9 @@ export function showRecord(db: ReadDb, id: RecordId): RecordDetail {
 export function countByStatus(db: ReadDb, kind: Kind): RecordCounts {
   const byStatus = allRows<{ status: string | null; count: number }>(
     db,
-    `SELECT status, count(*) AS count FROM records INDEXED BY records_kind_due
-     WHERE kind = ? AND deleted_at IS NULL GROUP BY status ORDER BY status`,
+    `SELECT status, count(*) AS count FROM collections CROSS JOIN records INDEXED BY records_by_status
+       ON records.source = collections.source AND records.kind = collections.kind
+     WHERE collections.kind = ? AND deleted_at IS NULL GROUP BY status ORDER BY status`,
     kind,
   );
   return { total: byStatus.reduce((sum, { count }) => sum + count, 0), byStatus };
@@ -60,5 +61,7 @@ export function countByStatus(db: ReadDb, kind: Kind): RecordCounts {
 
 /** How many live records the cache holds. */
 export const countAll = (db: ReadDb): number =>
-  oneRow<{ total: number }>(db, 'SELECT count(*) AS total FROM records INDEXED BY records_due WHERE deleted_at IS NULL')
-    ?.total ?? 0;
+  oneRow<{ total: number }>(
+    db,
+    'SELECT count(*) AS total FROM records INDEXED BY records_by_status WHERE deleted_at IS NULL',
+  )?.total ?? 0;

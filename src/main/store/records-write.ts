@@ -5,6 +5,7 @@ import type { Vendor } from '../../shared/model/vendor.ts';
 import { oneRow, prepared, run, type WriteDb } from './database.ts';
 import type { RecordFields, MappedRecord } from '../../shared/model/mapped-record.ts';
 import {
+  addPeople,
   FIELD_COLUMNS,
   fieldValues,
   overDetail,
@@ -54,6 +55,12 @@ function sourceOf(db: WriteDb, connectionId: ConnectionId, vendor: Vendor): numb
   return Number(prepared(db, insert).run(connectionId, vendor).lastInsertRowid);
 }
 
+/** Notes that a connection has records of a kind: lists are made of these collections. */
+function noteCollection(db: WriteDb, { connectionId, vendor, kind }: UpsertInput): void {
+  const source = sourceOf(db, connectionId, vendor);
+  run(db, 'INSERT OR IGNORE INTO collections (source, kind) VALUES (?, ?)', source, kind);
+}
+
 /** Search's view of a record. */
 export const textEntry = (fields: RecordFields, people: readonly RecordPerson[], body: string): TextEntry => ({
   updatedAt: fields.updatedAt,
@@ -94,7 +101,7 @@ function addRecord(db: WriteDb, id: RecordId, row: HashedRow, page: UpsertInput)
   const source = sourceOf(db, page.connectionId, page.vendor);
   const added = prepared(db, INSERT).run(id, source, page.kind, ...values, hash, page.runId, page.at);
   const rid = Number(added.lastInsertRowid);
-  if (record.people.length > 0) writePeople(db, rid, record.people);
+  addPeople(db, rid, source, record.people);
   saveListPart(db, rid, page.at, row);
   return rid;
 }
@@ -142,6 +149,7 @@ export function upsertRecords(db: WriteDb, page: UpsertInput, texts: PendingText
     texts.set(known.rid, changeRecord(db, known, row, page.at));
     changed += 1;
   }
+  if (added > 0) noteCollection(db, page);
   const noted = run(
     db,
     'INSERT OR IGNORE INTO seen (run_id, list, rid) SELECT ?, ?, value FROM json_each(?)',

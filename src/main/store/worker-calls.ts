@@ -1,6 +1,6 @@
 import type { RecordFilter } from '../../shared/contract/fields.ts';
-import type { RecordCounts, RecordPage } from '../../shared/contract/records.ts';
-import type { Sort } from '../../shared/contract/sorts.ts';
+import type { RecordCounts, RecordGroups, RecordPage } from '../../shared/contract/records.ts';
+import type { Grouping, Sort } from '../../shared/contract/sorts.ts';
 import type { Connection, ConnectionStatus } from '../../shared/model/connection.ts';
 import type { SeenDrift } from '../../shared/model/drift.ts';
 import type { ConnectionId, FileId, RecordId } from '../../shared/model/ids.ts';
@@ -211,11 +211,10 @@ export type WorkWriterCalls = OutboxWriterCalls & {
   readonly backUp: Call<{ readonly at: string }, { readonly name: string }>;
 };
 
-/** `now` and `openStatuses` decide what is overdue; `openStatuses` are the status words of unfinished records. */
+/** `now` decides what is overdue. */
 export interface FilterInput {
   readonly filter: RecordFilter;
   readonly now: string;
-  readonly openStatuses: readonly string[];
 }
 
 export interface ListInput extends FilterInput {
@@ -227,6 +226,17 @@ export interface ListInput extends FilterInput {
   readonly offset?: number | undefined;
   readonly withPeople?: boolean | undefined;
 }
+
+export interface GroupInput extends FilterInput {
+  readonly by: Grouping;
+  /** So many groups; the rest are summed. */
+  readonly limit: number;
+  /** Where the groups by due date end; needed by `due`. */
+  readonly boundaries?: DueBoundaries | undefined;
+}
+
+/** What is late ends at `late`; what is due today before `today`, this week before `week`. */
+export type DueBoundaries = Readonly<Record<'late' | 'today' | 'week', string>>;
 
 export type ReaderCalls = OutboxReaderCalls & {
   /** Connections in the person's order, read without the right to write; none where nothing was ever written. */
@@ -240,6 +250,8 @@ export type ReaderCalls = OutboxReaderCalls & {
    */
   readonly listRecords: Call<ListInput, RecordPage>;
   readonly countRecords: Call<FilterInput, { readonly total: number }>;
+  /** A list counted by group, the biggest first. Rejects with `bad-input` by `due` without boundaries. */
+  readonly groupRecords: Call<GroupInput, RecordGroups>;
   readonly countByStatus: Call<{ readonly kind: Kind }, RecordCounts>;
   /** All live records of the cache. */
   readonly countAll: Call<Nothing, { readonly total: number }>;

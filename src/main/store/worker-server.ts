@@ -4,6 +4,7 @@ import { AppError, hasCode, isAppError } from '../../shared/errors/app-error.ts'
 import { toWire } from '../../shared/errors/wire.ts';
 import { toStoreError } from './errors.ts';
 import type { Outcome } from './ingest.ts';
+import type { Slices } from './slices.ts';
 import type { CallMap, Recovery } from './worker-calls.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
@@ -21,18 +22,31 @@ type BatchHandler<Call extends { input: unknown; output: unknown }> = (
 ) => readonly Outcome<Call['output']>[];
 
 /** An opened database and what answers the calls on it. */
-export interface Service<Calls extends CallMap, Batched extends keyof Calls = never> {
+export interface Service<
+  Calls extends CallMap,
+  Batched extends keyof Calls = never,
+  Sliced extends keyof Calls = never,
+> {
   readonly recovery: Recovery | null;
-  readonly handlers: Handlers<Omit<Calls, Batched>>;
+  readonly handlers: Handlers<Omit<Calls, Batched | Sliced>>;
   readonly batches: { readonly [Name in Batched]: BatchHandler<Calls[Name]> };
   /** What must be there before a call is done: awaited at the first call of each name, while all others wait behind it. */
   readonly before?: { readonly [Name in keyof Calls]?: () => Promise<void> };
   /** Calls that others may overtake while they wait: they take long, and a screen is complete without their answer. */
   readonly background?: readonly (keyof Calls)[];
+  /** Calls of the background that are done in slices: between two of them others are done, and they can be given up. */
+  readonly slices?: { readonly [Name in Sliced]: (input: Calls[Name]['input']) => Slices<Calls[Name]['output']> };
   readonly close: () => void;
 }
 
 type CallMessage = Extract<ToWorker, { type: 'call' }>;
+
+/** A call that is being done in slices; `ms` is the longest so far. */
+interface Running {
+  readonly call: CallMessage;
+  readonly slices: Slices<unknown>;
+  ms: number;
+}
 
 /** An error for the wire, with the original beside it when it is a fault of ours. */
 function failure(thrown: unknown) {
@@ -46,18 +60,21 @@ function failure(thrown: unknown) {
 
 /**
  * Serves calls on `port` until it is told to close. `start` opens the database; what it throws is told to main, and the
- * worker ends. Calls are done one after the other in the order they came, but for those in the background.
+ * worker ends. Calls are done one after the other in the order they came, but for those in the background: these wait for
+ * all others, also between slices.
  */
-export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = never>(
-  port: MessagePort,
-  start: () => Service<Calls, Batched>,
-): void {
+export function serveCalls<
+  Calls extends CallMap,
+  Batched extends keyof Calls = never,
+  Sliced extends keyof Calls = never,
+>(port: MessagePort, start: () => Service<Calls, Batched, Sliced>): void {
   const send = (message: FromWorker): void => port.postMessage(message);
   const waiting: CallMessage[] = [];
-  let service: Service<Calls, Batched>;
+  let service: Service<Calls, Batched, Sliced>;
   let toldDamaged = false;
   let scheduled = false;
   let closing = false;
+  let running: Running | null = null;
 
   try {
     service = start();
@@ -72,14 +89,16 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
     Record<string, BatchHandler<{ input: unknown; output: unknown }> | undefined>
   >;
 
-  const unmet = new Map(Object.entries(service.before ?? {}) as [string, () => Promise<void>][]);
-  const background = new Set<string>(service.background?.map(String));
+  const sliced = (service.slices ?? {}) as Readonly<Record<string, ((input: unknown) => Slices<unknown>) | undefined>>;
 
-  /** The call to be done next, taken off those that wait. */
+  const unmet = new Map(Object.entries(service.before ?? {}) as [string, () => Promise<void>][]);
+  const background = new Set<string>([...(service.background ?? []).map(String), ...Object.keys(sliced)]);
+
+  /** The call to be done next, taken off those that wait; none in the background while one of them is being done. */
   const nextCall = (): CallMessage | undefined => {
-    const isBehind = waiting[0] !== undefined && background.has(waiting[0].name);
-    const index = isBehind ? waiting.findIndex(({ name }) => !background.has(name)) : 0;
-    return waiting.splice(Math.max(0, index), 1)[0];
+    const index = waiting.findIndex(({ name }) => !background.has(name));
+    if (index >= 0) return waiting.splice(index, 1)[0];
+    return running === null ? waiting.shift() : undefined;
   };
 
   const take = (message: ToWorker): void => {
@@ -88,6 +107,7 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
     if (message.type === 'cancel') {
       const index = waiting.findIndex((call) => call.seq === message.seq);
       if (index >= 0) waiting.splice(index, 1);
+      if (running?.call.seq === message.seq) running = null;
     }
   };
 
@@ -142,6 +162,21 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
     answer(call, performance.now() - began, outcome);
   };
 
+  const doSlice = (current: Running): void => {
+    const began = performance.now();
+    let outcome: Outcome<unknown> | null;
+    try {
+      const slice = current.slices.next();
+      outcome = slice.done ? { value: slice.value } : null;
+    } catch (thrown) {
+      outcome = { thrown };
+    }
+    current.ms = Math.max(current.ms, performance.now() - began);
+    if (outcome === null) return;
+    running = null;
+    answer(current.call, current.ms, outcome);
+  };
+
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
@@ -166,13 +201,16 @@ export function serveCalls<Calls extends CallMap, Batched extends keyof Calls = 
 
   const work = (): void => {
     takeAll();
-    for (let call = nextCall(); call; call = nextCall()) {
-      const load = unmet.get(call.name);
+    for (let call = nextCall(); call ?? running; call = nextCall()) {
+      const load = call && unmet.get(call.name);
       // Still scheduled: what comes meanwhile waits.
-      if (load) return void meet(call, load);
-      const batch = Object.hasOwn(batches, call.name) ? batches[call.name] : undefined;
-      if (batch) doBatch(call, batch);
-      else doOne(call);
+      if (call && load) return void meet(call, load);
+      const batch = call && Object.hasOwn(batches, call.name) ? batches[call.name] : undefined;
+      const slices = call && Object.hasOwn(sliced, call.name) ? sliced[call.name] : undefined;
+      if (call && batch) doBatch(call, batch);
+      else if (call && slices) running = { call, slices: slices(call.input), ms: 0 };
+      else if (call) doOne(call);
+      else if (running) doSlice(running);
       takeAll();
     }
     scheduled = false;

@@ -20,6 +20,7 @@ export const INVALIDATES: Readonly<Record<EventName, readonly OperationName[] | 
     'records.list',
     'records.count',
     'records.counts',
+    'records.groups',
     'records.show',
     'audits.document',
     'actions.document',

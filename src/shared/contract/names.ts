@@ -21,6 +21,7 @@ export const OPERATION_NAMES = [
   'connections.signOut',
   'records.list',
   'records.count',
+  'records.groups',
   'records.counts',
   'records.show',
   'audits.document',

@@ -5,6 +5,7 @@ import { step0040Files } from './cache/0040-files.ts';
 import { step0050Missed } from './cache/0050-missed.ts';
 import { step0060Learned } from './cache/0060-learned.ts';
 import { step0070Drift } from './cache/0070-drift.ts';
+import { step0080Lists } from './cache/0080-lists.ts';
 import type { Step } from './run.ts';
 
 /** Every step of cache.db, in order. */
@@ -16,4 +17,5 @@ export const cacheSteps: readonly Step[] = [
   step0050Missed,
   step0060Learned,
   step0070Drift,
+  step0080Lists,
 ];
