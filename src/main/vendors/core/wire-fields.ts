@@ -66,19 +66,21 @@ export const wireFlag = expecting(
 
 /** A moment of a real day from 1900 on, in UTC or without a zone; 29 February is left to the calendar. */
 const PLAIN_MOMENT =
-  /^(?:19|[2-9]\d)\d\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z?$/;
+  /^(?:19|[2-9]\d)\d\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z?$/;
 
+const DAY_END = '0000-00-00'.length;
 const SECONDS_END = '0000-00-00T00:00:00'.length;
 const WHOLE = '0000-00-00T00:00:00.000Z'.length;
 
 /** A plain moment with three digits of a second, and its zone. */
 function inFull(plain: string): string {
-  if (plain.length === WHOLE && plain.endsWith('Z')) return plain;
+  if (plain.length === WHOLE && plain.endsWith('Z') && plain.charAt(DAY_END) === 'T') return plain;
   const fraction = plain.slice(SECONDS_END + 1).replace('Z', '');
-  return `${plain.slice(0, SECONDS_END)}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+  const time = plain.slice(DAY_END + 1, SECONDS_END);
+  return `${plain.slice(0, DAY_END)}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }
 
-function momentOf(value: unknown): string | null {
+export function momentOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   // Nearly every moment is spelled like this, and to make a date of it takes longer than to read all other fields.
   if (PLAIN_MOMENT.test(value)) return inFull(value);

@@ -20,12 +20,12 @@ interface Board {
 const boards = new WeakMap<object, Board>();
 
 function boardOf(owner: ListOwner | undefined): Board {
-  if (owner === undefined) return { owner: null, steps: [], fields: [] };
-  const { parts } = owner;
-  const known = parts && boards.get(parts);
+  const parts = owner?.parts;
+  if (owner === undefined || parts === undefined) return { owner: owner ?? null, steps: [], fields: [] };
+  const known = boards.get(parts);
   if (known) return { ...known, owner };
-  const board: Board = { owner, steps: boardSteps(parts?.['steps']), fields: boardFields(parts?.['fields']) };
-  if (parts) boards.set(parts, board);
+  const board: Board = { owner, steps: boardSteps(parts['steps']), fields: boardFields(parts['fields']) };
+  boards.set(parts, board);
   return board;
 }
 
@@ -57,13 +57,13 @@ const due = (day: string | null) =>
     : ({ dueAt: `${day}${END_OF_DAY}`, dueKind: 'day' } as const);
 
 function textsOf(json: unknown, row: TicketRow, { owner, steps, fields }: Board): string {
-  const contents = readCustomFields(json, fields);
+  // Bare numbers of choices whose titles are not known would find what nobody means.
+  const contents = fields.length === 0 ? [] : readCustomFields(json, fields);
   return joinText([
     row.description === null ? null : plainText(row.description),
     ...tagsOf(row.tags),
     steps.find(({ id }) => id === row.step_id)?.name ?? null,
-    // Bare numbers of choices whose titles are not known would find what nobody means.
-    ...(fields.length === 0 ? [] : contents.flatMap(({ texts }) => texts).map((text) => plainText(text))),
+    ...contents.flatMap(({ texts }) => texts).map((text) => plainText(text)),
     owner?.title ?? null,
   ]);
 }

@@ -83,6 +83,8 @@ function endOfUnread(html: string, name: string, from: number): number {
  * is in it.
  */
 export function plainText(html: string): string {
+  // Most texts are plain already.
+  if (!/[<&]/.test(html)) return html.replace(/\s+/g, ' ').trim();
   const tag = /<(?:!--|[!?]|\/?([a-z][^\s/>]*))/gi;
   let text = '';
   let from = 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expecting } from '../core/expectation.ts';
-import { textOf, wireMoment } from '../core/wire-fields.ts';
+import { momentOf, textOf } from '../core/wire-fields.ts';
 
 const TRUE: readonly unknown[] = [true, 1, '1', 'true'];
 const FALSE: readonly unknown[] = [false, 0, '0', 'false', ''];
@@ -17,7 +17,7 @@ const SECONDS = /^\d{9,10}$/;
 function timeOf(value: unknown): string | null {
   const text = textOf(value);
   if (text !== null && SECONDS.test(text)) return new Date(Number(text) * 1000).toISOString();
-  return wireMoment.parse(value);
+  return momentOf(value);
 }
 
 const mayBeTime = (value: unknown): boolean => value === '' || value === 0 || value === '0' || timeOf(value) !== null;
@@ -28,12 +28,15 @@ const mayBeTime = (value: unknown): boolean => value === '' || value === 0 || va
  */
 export const wireTime = expecting(z.transform(timeOf), { is: 'value', reads: mayBeTime, mayBeNull: true });
 
+const COMMON_DAY = /-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const LEADING_DAY = /^(?:19|[2-9]\d)\d\d-\d\d-\d\d(?=$|[T ])/;
 
 function dayOf(value: unknown): string | null {
   const text = textOf(value);
   const day = text !== null && SECONDS.test(text) ? timeOf(text)?.slice(0, 10) : LEADING_DAY.exec(text ?? '')?.[0];
   if (day === undefined) return null;
+  // Every month has these days; the calendar is asked about the others alone.
+  if (COMMON_DAY.test(day)) return day;
   const moment = new Date(`${day}T00:00:00Z`);
   // A day the calendar has not would be read as one of the next month.
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : null;
