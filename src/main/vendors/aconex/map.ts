@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import type { MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection } from '../core/collection.ts';
-import { VendorError } from '../core/vendor-error.ts';
+import { answerMapping, EMPTY_FIELDS, joinTexts } from '../core/map-answer.ts';
 import { compileLater } from '../core/wire-fields.ts';
 import { projectRow, projectsAnswer, type ProjectRow } from './schemas.ts';
+
+const { mapOrRefuse } = answerMapping('aconex', 'Aconex');
 
 /** The project's state as one word. A connection that only was warned still has its project. */
 function statusOf({ Active, DisconnectionStatus }: ProjectRow): string | null {
@@ -27,7 +28,7 @@ function textOf(project: ProjectRow): string {
     project.ProjectCountry,
     ...responsibilities,
   ];
-  return [...new Set(parts.filter((part) => part !== null && part !== ''))].join('\n');
+  return joinTexts(parts);
 }
 
 const rowReader = compileLater(projectRow);
@@ -40,20 +41,14 @@ const rowReader = compileLater(projectRow);
 export function mapProject(json: unknown): MappedRecord {
   const project = rowReader().parse(json);
   return {
+    ...EMPTY_FIELDS,
     vendorId: project.ProjectId,
     number: project.ProjectCode,
     title: project.ProjectName ?? project.ProjectShortName ?? project.ProjectCode ?? project.ProjectId,
     status: statusOf(project),
-    priority: null,
-    project: null,
-    parent: null,
     dueAt: project.StopDate,
     dueKind: project.StopDate === null ? null : 'time',
-    dueZone: null,
     createdAt: project.CreationDate,
-    updatedAt: null,
-    score: null,
-    people: [],
     text: textOf(project),
     raw: json,
   };
@@ -63,21 +58,8 @@ const projects: Collection = {
   kind: 'project',
   lists: [{ operation: 'listProjects' }],
   mapPage: (operation, json) => {
-    try {
-      const records = projectsAnswer.parse(json).Project.map(mapProject);
-      return { records, received: records.length, total: null, cursor: null };
-    } catch (error) {
-      if (!(error instanceof z.ZodError)) throw error;
-      const place = error.issues[0]?.path.map(String).join('.') || 'the whole answer';
-      throw new VendorError({
-        code: 'unexpected-answer',
-        message: `Aconex’s answer has another form than documented, at ${place}.`,
-        vendor: 'aconex',
-        operation,
-        status: 200,
-        sent: 'yes',
-      });
-    }
+    const records = mapOrRefuse(operation, () => projectsAnswer.parse(json).Project.map(mapProject));
+    return { records, received: records.length, total: null, cursor: null };
   },
   parts: () => [],
   mapPart: () => ({}),

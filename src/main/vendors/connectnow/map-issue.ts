@@ -1,6 +1,6 @@
 import type { MappedRecord } from '../../../shared/model/mapped-record.ts';
 import { compileLater } from '../core/wire-fields.ts';
-import { EMPTY_FIELDS, joinText } from './map-common.ts';
+import { EMPTY_FIELDS, joinTexts } from '../core/map-answer.ts';
 import { issue, type Category, type Issue } from './schemas.ts';
 
 /** One event of an issue: how it stands, in somebody's words. `at` is ISO 8601 in UTC. */
@@ -44,7 +44,7 @@ const companyIdOf = ({ company, company_id: id }: Category): string | null => co
 export function mapIssueRow(json: unknown): MappedRecord {
   const row = rowReader().parse(json);
   const categories = row.categories ?? [];
-  const companies = joinText(
+  const companies = joinTexts(
     categories.map(({ company }) => company?.name ?? null),
     ', ',
   );
@@ -60,7 +60,7 @@ export function mapIssueRow(json: unknown): MappedRecord {
     parent: categories.map(companyIdOf).find((id) => id !== null) ?? null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    text: joinText([...categories.map(({ name }) => name), companies === '' ? null : companies, ...texts]),
+    text: joinTexts([...categories.map(({ name }) => name), companies === '' ? null : companies, ...texts]),
     raw: json,
   };
 }

@@ -1,7 +1,8 @@
 import type { MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection } from '../core/collection.ts';
+import { EMPTY_FIELDS } from '../core/map-answer.ts';
 import { listPage } from './list-page.ts';
-import { EMPTY_FIELDS, mapOrRefuse, partOf } from './map-common.ts';
+import { mapOrRefuse, partOf } from './map-common.ts';
 import { mapIssueRow } from './map-issue.ts';
 import { ISSUE_WITH, readIssueCall } from './read-issue.ts';
 import { category, company, webhook } from './schemas.ts';

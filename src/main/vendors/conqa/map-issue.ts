@@ -1,7 +1,7 @@
 import type { ListOwner, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { PersonRole, RecordPerson } from '../../../shared/model/record.ts';
 import { compileLater } from '../core/wire-fields.ts';
-import { EMPTY_FIELDS, joinText } from './map-common.ts';
+import { EMPTY_FIELDS, joinTexts } from '../core/map-answer.ts';
 import { issueRow, type IssueRow } from './schemas.ts';
 
 function addPerson(people: RecordPerson[], role: PersonRole, vendorId: string | null, name: string | null): void {
@@ -46,7 +46,7 @@ export function mapIssueRow(json: unknown, owner: ListOwner | null): MappedRecor
     createdAt: issue.raisedAt,
     updatedAt: issue.lastUpdatedAt,
     people: peopleOf(issue),
-    text: joinText([issue.description, owner?.title ?? null]),
+    text: joinTexts([issue.description, owner?.title ?? null]),
     raw: json,
   };
 }

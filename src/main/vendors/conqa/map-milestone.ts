@@ -1,5 +1,5 @@
 import type { ListOwner, MappedRecord } from '../../../shared/model/mapped-record.ts';
-import { EMPTY_FIELDS, joinText } from './map-common.ts';
+import { EMPTY_FIELDS, joinTexts } from '../core/map-answer.ts';
 import { milestoneRow, type MilestoneRow } from './schemas.ts';
 
 /** A field that the project is configured with. `text` is what CONQA displays, else the value itself. */
@@ -66,7 +66,7 @@ export function mapMilestoneRow(json: unknown, owner: ListOwner | null): MappedR
     project: owner?.title ?? null,
     parent: row.projectId ?? owner?.vendorId ?? null,
     updatedAt: row.status?.lastUpdatedAt ?? null,
-    text: joinText([
+    text: joinTexts([
       statusText,
       ...fields.map(({ text }) => text),
       ...measurements.map(({ threshold }) => threshold),

@@ -1,6 +1,7 @@
 import type { MappedPage, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection, CollectionList } from '../core/collection.ts';
-import { EMPTY_FIELDS, mapOrRefuse } from './map-common.ts';
+import { EMPTY_FIELDS } from '../core/map-answer.ts';
+import { mapOrRefuse } from './map-common.ts';
 import { mapIssueRow } from './map-issue.ts';
 import { mapMilestoneRow } from './map-milestone.ts';
 import { projectSummary } from './project-summary.ts';

@@ -1,28 +1,9 @@
-import { z } from 'zod';
 import type { PersonRole, RecordPerson } from '../../../shared/model/record.ts';
-import { VendorError } from '../core/vendor-error.ts';
+import { answerMapping } from '../core/map-answer.ts';
 import type { WireNamed } from './schemas/common.ts';
 
-/** MonitorQA's answer to `operation` is not what its document promises, at `place`. */
-export const unexpectedAnswer = (operation: string, place: string): VendorError =>
-  new VendorError({
-    code: 'unexpected-answer',
-    message: `MonitorQA’s answer has another form than documented, at ${place}.`,
-    vendor: 'monitorqa',
-    operation,
-    status: 200,
-    sent: 'yes',
-  });
-
-/** Runs a mapping; an answer of another form than the document's becomes VendorError `unexpected-answer`. */
-export function mapOrRefuse<Result>(operation: string, map: () => Result): Result {
-  try {
-    return map();
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    throw unexpectedAnswer(operation, error.issues[0]?.path.map(String).join('.') || 'the whole answer');
-  }
-}
+/** How MonitorQA’s maps refuse an answer of another form than the document's. */
+export const { mapOrRefuse, unexpectedAnswer } = answerMapping('monitorqa');
 
 /** MonitorQA itself, and an auditee who has no account, come with an id of zeros. */
 const NOBODY = /^[0-]+$/;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReportType } from '../../../shared/model/stored-file.ts';
 import type { MappedPage, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection, PartCall } from '../core/collection.ts';
+import { EMPTY_FIELDS } from '../core/map-answer.ts';
 import type { PlannedCall } from '../core/operation.ts';
 import { mapActionDetail, mapActionRow } from './map-action.ts';
 import { mapAuditDetail, mapAuditRow } from './map-audit.ts';
@@ -23,20 +24,9 @@ function page(
 
 /** A record that is little more than a name. */
 const plainRecord = (vendorId: string, title: string, text: string, raw: unknown): MappedRecord => ({
+  ...EMPTY_FIELDS,
   vendorId,
-  number: null,
   title,
-  status: null,
-  priority: null,
-  project: null,
-  parent: null,
-  dueAt: null,
-  dueKind: null,
-  dueZone: null,
-  createdAt: null,
-  updatedAt: null,
-  score: null,
-  people: [],
   text,
   raw,
 });

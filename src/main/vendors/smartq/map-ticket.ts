@@ -1,10 +1,10 @@
 import type { ListOwner, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { RecordPerson } from '../../../shared/model/record.ts';
 import { compileLater, textOf } from '../core/wire-fields.ts';
+import { EMPTY_FIELDS, joinTexts } from '../core/map-answer.ts';
 import { boardSteps, statusInStep, type BoardStep } from './board-steps.ts';
 import { boardFields, type BoardField } from './choices.ts';
 import { readCustomFields } from './custom-fields.ts';
-import { EMPTY_FIELDS, joinText } from './map-common.ts';
 import { plainText } from './plain-text.ts';
 import { ticketRecordId } from './record-ids.ts';
 import { ticket, type TicketRow } from './schemas.ts';
@@ -59,7 +59,7 @@ const due = (day: string | null) =>
 function textsOf(json: unknown, row: TicketRow, { owner, steps, fields }: Board): string {
   // Bare numbers of choices whose titles are not known would find what nobody means.
   const contents = fields.length === 0 ? [] : readCustomFields(json, fields);
-  return joinText([
+  return joinTexts([
     row.description === null ? null : plainText(row.description),
     ...tagsOf(row.tags),
     steps.find(({ id }) => id === row.step_id)?.name ?? null,

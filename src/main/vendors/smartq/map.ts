@@ -1,7 +1,8 @@
 import type { ListOwner, MappedPart, MappedRecord } from '../../../shared/model/mapped-record.ts';
 import type { Collection, CollectionList, PartCall } from '../core/collection.ts';
 import type { PlannedCall } from '../core/operation.ts';
-import { EMPTY_FIELDS, joinText, mapOrRefuse, pageOf, rowsOf } from './map-common.ts';
+import { EMPTY_FIELDS, joinTexts } from '../core/map-answer.ts';
+import { mapOrRefuse, pageOf, rowsOf } from './map-common.ts';
 import { mapTicketDetail, mapTicketRow } from './map-ticket.ts';
 import { plainText } from './plain-text.ts';
 import { noteFilePath, ticketPath } from './record-ids.ts';
@@ -18,7 +19,7 @@ function mapUser(json: unknown): MappedRecord {
     title: name ?? email ?? id,
     createdAt: insert_time,
     updatedAt: update_time,
-    text: joinText([email, company, title]),
+    text: joinTexts([email, company, title]),
     raw: json,
   };
 }
@@ -96,7 +97,7 @@ const ticketDetail = (recordId: string): PartCall => ({
 /** A ticket's notes: their words without tags for search, their HTML in the part as it came. */
 function mapNotes(json: unknown): MappedPart {
   const texts = rowsOf('listNotes', json).map((row) => note.safeParse(row).data?.text ?? null);
-  return { text: joinText(texts.map((text) => (text === null ? null : plainText(text)))) };
+  return { text: joinTexts(texts.map((text) => (text === null ? null : plainText(text)))) };
 }
 
 function mapTicketPart(part: string, json: unknown, owner?: ListOwner): MappedPart {
